@@ -1,0 +1,173 @@
+import type { ChangePreview } from '../contract/work.ts';
+import type { CalculationInput } from '../calculation/input.ts';
+import type { Law } from '../calculation/law.ts';
+import { composeMessage } from '../messages/compose.ts';
+import { contactPreferences } from '../messages/contactPreferences.ts';
+import {
+  payingParentFacts, receivingParentFacts, recordFacts, requestFacts, teamContact, type DecisionForMessages, type NightsBand, type ProofKind, type RoleSafeFacts, type TeamContact,
+} from '../messages/facts.ts';
+import { emailRecipient, phoneRecipient, recipientOf } from '../messages/recipientOf.ts';
+import { addDays, type IsoDate } from '../model/dates.ts';
+import type { Pence } from '../model/money.ts';
+import type { PartyRole } from '../model/roles.ts';
+import type { Channel } from '../model/rows/conversation.ts';
+import type { RowBody, RowWrite } from '../model/rows/index.ts';
+import type { Call, Directory } from '../operations/operation.ts';
+import { contactOf, personIdOf, type CaseFacts } from './caseFacts.ts';
+import type { ChangeEntry } from './catalogue.ts';
+import type { ChangeCase } from './rule.ts';
+
+type Noticed = Pick<ChangeCase, 'entry' | 'facts' | 'subject' | 'catalogues' | 'fields'>;
+type PlannedNotice = ChangePreview['notices'][number];
+
+/** The contact that a new phone or email replaces, while it is still on record. */
+function replaced(change: Noticed): Readonly<{ channel: Channel; value: string }> | null {
+  const contact = contactOf(change.facts, change.subject)?.body ?? null;
+  if (contact === null) return null;
+  if (change.fields['what'] === 'email') return contact.email === null ? null : { channel: 'email', value: contact.email.address };
+  const old = contact.phones.find((phone) => phone.kind === change.fields['what'] && phone.kind === 'mobile' && phone.whose === 'own');
+  return old === undefined ? null : { channel: 'sms', value: old.number };
+}
+
+/** The channels one notice goes by, for this person's recorded needs. */
+function channelsFor(change: Noticed, role: PartyRole, wanted: ChangeEntry['notices']['decided'][number]['channels']): readonly Channel[] {
+  const about = contactPreferences(personIdOf(change.facts, role), change.facts);
+  if (about === null) return [];
+  return wanted.flatMap((channel): Channel[] => {
+    if (channel === 'old') {
+      const old = replaced(change);
+      return old === null ? [] : [old.channel];
+    }
+    if (channel === 'written') {
+      if (about.letters === 'online' && about.reach('email').usable) return ['email'];
+      return about.reach('letter').usable ? ['letter'] : about.reach('email').usable ? ['email'] : [];
+    }
+    return about.reach(channel).usable ? [channel] : [];
+  });
+}
+
+/** Who is told what, by which channel, when a change reaches a moment. */
+export function noticesFor(change: Noticed, moment: keyof ChangeEntry['notices']): readonly PlannedNotice[] & ChangePreview['notices'] {
+  return change.entry.notices[moment].flatMap((notice) => {
+    const to = notice.to === 'subject' ? change.subject : notice.to;
+    return channelsFor(change, to, notice.channels).flatMap((channel) => {
+      const template = change.catalogues.templates.find({ id: notice.template, channel, role: to });
+      return template === undefined ? [] : [{ to, channel, templateId: notice.template, title: template.title }];
+    });
+  });
+}
+
+const bandNames: readonly NightsBand[] = ['oneSeventh', 'twoSevenths', 'threeSevenths', 'half'];
+
+/** How overnight stays lowered one receiving parent's amount, from the decision's own input. */
+function nightsBand(input: CalculationInput, receivingParentId: string, weekly: Pence, rate: RowBody<'decision'>['rate'], law: Law, on: IsoDate): NightsBand {
+  const held = law.at(on);
+  const children = input.receivingParents.find((parent) => parent.id === receivingParentId)?.children ?? [];
+  if (!held.ok || rate === 'nil' || rate === 'default') return 'none';
+  const bands = held.value.params[held.value.params['reading.nightsBands'].value].value;
+  const found = children.map((child) => bands.findLastIndex((band) => (child.nights ?? held.value.params['sc.assumedNights'].value) >= band.nights));
+  if (found.every((index) => index < 0)) return 'none';
+  if (rate === 'flat') return weekly === 0 ? 'nil' : 'none';
+  return found.every((index) => index === found[0]) ? (bandNames[found[0] ?? 0] ?? 'half') : 'mixed';
+}
+
+/** A decision as notices may know it: figures and counts, no one's name or place. */
+export function decisionForMessages(facts: CaseFacts, decision: RowBody<'decision'>, law: Law, clocks: Readonly<{ noticeOn: IsoDate; challengeDays: number; postDays: number }>): DecisionForMessages | null {
+  const mine = decision.cases.find((c) => c.caseId === facts.case.id);
+  if (mine === undefined) return null;
+  const input = decision.input as CalculationInput;
+  return {
+    number: decision.number,
+    effectiveOn: decision.effectiveFrom,
+    weekly: mine.weekly,
+    previousWeekly: mine.previousWeekly,
+    payingParentTotal: mine.payingParentTotal,
+    receivingParentNet: mine.receivingParentNet,
+    incomeWeekly: decision.grossWeekly,
+    incomeBasis: decision.incomeBasis ?? 'estimated',
+    children: input.receivingParents.find((parent) => parent.id === facts.case.body.receivingParentId)?.children.length ?? 0,
+    otherChildren: input.relevantOtherChildren,
+    nights: nightsBand(input, facts.case.body.receivingParentId, mine.weekly, decision.rate, law, decision.effectiveFrom),
+    rate: decision.rate === 'basic' && decision.plus ? 'basicPlus' : decision.rate,
+    reason: decision.reason === 'change' ? 'income' : decision.reason === 'initial' || decision.reason === 'annualReview' ? decision.reason : 'revision',
+    challengeBy: addDays(clocks.noticeOn, clocks.challengeDays),
+    letterArrivesBy: addDays(clocks.noticeOn, clocks.postDays),
+  };
+}
+
+/** The team that owns a case, as messages may name it. */
+export const teamOf = (directory: Directory, teamId: string): TeamContact | null => {
+  const team = directory.team(teamId);
+  return team === null ? null : teamContact(team.name, team.phone);
+};
+
+export type NoticeMoment = Readonly<{ decision: RowBody<'decision'> | null; replyBy: IsoDate | null; changedOn: IsoDate | null }>;
+/** What is asked for, by change type, when the parent has to send it. */
+const proofAsked = (type: string | undefined): readonly ProofKind[] => (type === 'C11' ? ['benefitLetter'] : ['payslips']);
+
+/** Facts for one parent about one moment. Null when there is no team to name. */
+export function factsForNotice(change: Pick<ChangeCase, 'facts' | 'catalogues'> & Partial<Pick<ChangeCase, 'entry'>>, role: PartyRole, moment: NoticeMoment, today: IsoDate): RoleSafeFacts<PartyRole> | null {
+  const team = teamOf(change.catalogues.directory, change.facts.case.body.ownerTeamId);
+  if (team === null) return null;
+  const clocks = { noticeOn: today, challengeDays: change.catalogues.changes.setting('challengeDays', today), postDays: change.catalogues.changes.setting('letterPostDays', today) };
+  if (moment.decision !== null) {
+    const decision = decisionForMessages(change.facts, moment.decision, change.catalogues.law, clocks);
+    if (decision === null) return null;
+    return role === 'payingParent' ? payingParentFacts(decision, team) : receivingParentFacts(decision, team);
+  }
+  if (moment.replyBy !== null) return requestFacts<PartyRole>(role, { replyBy: moment.replyBy, proof: proofAsked(change.entry?.id), askedOn: today }, team);
+  return recordFacts<PartyRole>(role, { changedOn: moment.changedOn ?? today }, team);
+}
+
+/**
+ * Drafts of the notices that a recorded change calls for: one row each, filled from role-safe facts, waiting for a
+ * person to read and queue them.
+ */
+export function draftNotices(
+  change: Pick<ChangeCase, 'entry' | 'facts' | 'subject' | 'catalogues' | 'fields' | 'taskId'>,
+  notices: ChangePreview['notices'],
+  about: NoticeMoment & Readonly<{ decisionId: string | null; changeId: string }>,
+  call: Call,
+): readonly RowWrite[] {
+  return notices.flatMap((notice): RowWrite[] => {
+    const facts = factsForNotice(change, notice.to, about, call.today);
+    const person = change.facts.persons.find((p) => p.id === personIdOf(change.facts, notice.to));
+    const language = person?.body.language ?? 'en';
+    const { templates } = call.catalogues;
+    const template = templates.find({ id: notice.templateId, channel: notice.channel, role: notice.to, language }) ?? templates.find({ id: notice.templateId, channel: notice.channel, role: notice.to });
+    if (facts === null || template === undefined) return [];
+    const spoken = template.words[language] === undefined ? 'en' : language;
+    const composed = composeMessage(template, facts, spoken);
+    if (!composed.ok) return [];
+    const old = template.for.event === 'alert' ? replaced(change) : null;
+    const recipient = old === null ? recipientOf(contactOf(change.facts, notice.to)?.body ?? null, notice.channel) : old.channel === 'sms' ? phoneRecipient(old.value) : emailRecipient(old.value);
+    return [
+      {
+        kind: 'message',
+        id: call.newId(),
+        body: {
+          caseId: change.facts.case.id,
+          taskId: change.taskId,
+          changeId: about.changeId,
+          decisionId: about.decisionId,
+          to: notice.to,
+          channel: notice.channel,
+          templateId: notice.templateId,
+          templateVersion: composed.value.templateVersion,
+          language: spoken,
+          facts: Object.fromEntries(composed.value.facts.map((fact) => [fact.name, { value: fact.value, source: fact.source }])),
+          subject: composed.value.subject,
+          body: composed.value.body,
+          edited: false,
+          fragments: null,
+          recipient: recipient?.masked ?? '',
+          ...(old === null ? {} : { sendTo: old.value }),
+          state: 'draft',
+          sendAfter: null,
+          at: call.now,
+          by: call.actor.id,
+        },
+      },
+    ];
+  });
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { caseFactsFrom, type CaseFacts } from '../changes/caseFacts.ts';
+import { changeRules } from '../changes/rules/index.ts';
+import { IsoDate } from '../model/dates.ts';
+import { Id } from '../model/ids.ts';
+import { PartyRole } from '../model/roles.ts';
+import type { Row } from '../model/rows/index.ts';
+import { ChangeType } from '../model/rows/work.ts';
+import { fail } from '../result.ts';
+import { loadedSource } from './loadedSource.ts';
+import { operation, row, rowsOf, worksFor } from './operation.ts';
+
+/** Everything a rule about a change may look at. */
+export const changeReads = (caseId: string) => ({
+  case: row('case', caseId),
+  cases: rowsOf('case'),
+  persons: rowsOf('person'),
+  contacts: rowsOf('contact'),
+  safety: rowsOf('safety'),
+  children: rowsOf('child'),
+  care: rowsOf('care'),
+  incomes: rowsOf('income'),
+  benefits: rowsOf('benefit'),
+  decisions: rowsOf('decision'),
+  changes: rowsOf('change'),
+  evidence: rowsOf('evidence'),
+  requests: rowsOf('request'),
+  tasks: rowsOf('task'),
+  promises: rowsOf('promise'),
+});
+export type ChangeReads = ReturnType<typeof changeReads>;
+
+/** An amount rests on these; a record change only on the contact and on who must be kept safe. */
+export const restsOnFor = (type: ChangeType): readonly (keyof ChangeReads)[] =>
+  type === 'C24' || type === 'C25' ? ['contacts', 'safety'] : ['incomes', 'benefits', 'children', 'care', 'decisions'];
+
+export const factsOf = (rows: Readonly<Record<string, Row | readonly Row[] | null>>, caseId: string): CaseFacts | null =>
+  caseFactsFrom(loadedSource(Object.values(rows).flatMap((held) => (Array.isArray(held) ? (held as readonly Row[]) : []))), caseId);
+
+/** Records a reported change and does what its rule says: decides, applies, asks for proof, refuses, or hands over. */
+export const changeRecord = operation({
+  kind: 'change.record',
+  version: 1,
+  offlineOk: true,
+  input: z.strictObject({
+    caseId: Id,
+    type: ChangeType,
+    subject: PartyRole,
+    reportedOn: IsoDate,
+    fields: z.record(z.string().max(40), z.unknown()),
+    evidence: z.enum(['none', 'seen']),
+    taskId: Id.nullable(),
+    /** The amount on the screen when the person confirmed: recording another one is refused. */
+    expectWeekly: z.int().nullable(),
+  }),
+  reads: ({ caseId }) => changeReads(caseId),
+  restsOn: ({ type }) => restsOnFor(type),
+  may: (actor, rows) => worksFor(actor, rows.case.body.ownerTeamId),
+  decide: (rows, input, call) => {
+    const rule = changeRules.get(input.type);
+    const entry = call.catalogues.changes.entries.get(input.type);
+    if (rule === undefined || entry === undefined || !entry.enabled || !entry.subjects.includes(input.subject)) return fail('CHANGE_NOT_OFFERED');
+    const facts = factsOf(rows, input.caseId);
+    if (facts === null) return fail('CASE_NOT_FOUND');
+    const change = { entry, facts, subject: input.subject, reportedOn: input.reportedOn, fields: input.fields, evidence: input.evidence, today: call.today, catalogues: call.catalogues, taskId: input.taskId };
+    const preview = rule.preview(change);
+    if (input.expectWeekly !== null && preview.after !== null && preview.after.weekly !== input.expectWeekly) return fail('FIGURE_CHANGED');
+    return rule.record(change, call, null);
+  },
+});

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { UserId } from '../model/ids.ts';
+import { apply, operation, row, worksFor } from './operation.ts';
+import { putTask, queueFactsOf, refuseFinished, TaskRef } from './taskFacts.ts';
+
+/** Gives an item to a colleague (or to oneself), whoever has it now: the point is to move it. */
+export const taskAssign = operation({
+  kind: 'task.assign',
+  version: 1,
+  offlineOk: true,
+  input: TaskRef.extend({ to: UserId }),
+  reads: ({ taskId }) => ({ task: row('task', taskId) }),
+  may: (actor, { task }) => worksFor(actor, task.body.teamId),
+  decide: ({ task }, { taskId, to }, { now }) => {
+    const over = refuseFinished(task.body);
+    if (over !== null) return over;
+    return apply([putTask(taskId, { ...task.body, claimedBy: to, claimedAt: now })]);
+  },
+  undo: ({ task }, { taskId }) => ({ kind: 'task.restore', args: { taskId, facts: queueFactsOf(task.body) } }),
+});
+
+/** Puts an item back for anyone in the team. */
+export const taskUnassign = operation({
+  kind: 'task.unassign',
+  version: 1,
+  offlineOk: true,
+  input: z.strictObject({ taskId: TaskRef.shape.taskId }),
+  reads: ({ taskId }) => ({ task: row('task', taskId) }),
+  may: (actor, { task }) => worksFor(actor, task.body.teamId),
+  decide: ({ task }, { taskId }) => {
+    const over = refuseFinished(task.body);
+    if (over !== null) return over;
+    return apply([putTask(taskId, { ...task.body, claimedBy: null, claimedAt: null })]);
+  },
+  undo: ({ task }, { taskId }) => ({ kind: 'task.restore', args: { taskId, facts: queueFactsOf(task.body) } }),
+});

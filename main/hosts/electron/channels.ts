@@ -1,0 +1,4 @@
+/** Window → services, answered. */
+export const callChannel = 'casebench:call';
+/** Services → window. */
+export const eventChannel = 'casebench:event';

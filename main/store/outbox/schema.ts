@@ -1,0 +1,29 @@
+import type { Migration } from '../migrate.ts';
+
+/**
+ * The outbox file: small and precious. Operations that are not answered yet exist nowhere else, nor do drafts.
+ * Migrations here may only add. A negative `seq` belongs to an earlier stream (a restored disk): kept for the
+ * person to see, never sent.
+ */
+export const outboxMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'operations and journal',
+    up: (db) =>
+      db.exec(`
+CREATE TABLE op(
+  seq INTEGER PRIMARY KEY, op_id TEXT NOT NULL UNIQUE, request_id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, made_at TEXT NOT NULL,
+  body TEXT NOT NULL, answer TEXT NOT NULL, undo TEXT,
+  outcome TEXT CHECK(outcome IN ('applied','rejected','conflict')), detail TEXT, answered_at TEXT,
+  resolved_by TEXT, resolved_at TEXT, resolved_why TEXT) STRICT;
+CREATE INDEX op_waiting ON op(seq) WHERE outcome IS NULL;
+CREATE INDEX op_refused ON op(seq) WHERE outcome IN ('rejected','conflict') AND resolved_at IS NULL;
+CREATE TABLE op_case(cluster_id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(cluster_id, seq)) STRICT, WITHOUT ROWID;
+CREATE INDEX op_case_seq ON op_case(seq);
+CREATE TABLE meta(k TEXT PRIMARY KEY, v TEXT NOT NULL) STRICT;
+CREATE TABLE draft(key TEXT PRIMARY KEY, case_id TEXT, title TEXT NOT NULL, body TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT;
+CREATE INDEX draft_case ON draft(case_id, saved_at);
+CREATE TABLE setting(k TEXT PRIMARY KEY, v TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT;
+`),
+  },
+];

@@ -1,0 +1,73 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../../app/result.ts';
+import type { Notice } from '../app/AppContext.tsx';
+import type { Api } from '../client.ts';
+import { countWords } from '../words/countWords.ts';
+
+/** What can still be taken back. */
+export type Undoable = Readonly<{ words: string; opIds: readonly string[]; until: string }>;
+export type NoticeState = Readonly<{
+  /** What stands at the foot of the window now. */
+  notice: Notice | null;
+  /** Newest last. What has run out is left out when it is asked for. */
+  undoables: readonly Undoable[];
+  /** Why the last undo did not happen. Stays until it is put away or tried again. */
+  problem: Readonly<{ failure: Failure; undoable: Undoable }> | null;
+  show(notice: Notice): void;
+  clear(): void;
+  /** Takes back `undoable`, or the newest that is still in time. Says what came of it, or null when there is nothing. */
+  undo(undoable?: Undoable): Promise<string | null>;
+  dropProblem(): void;
+}>;
+export type NoticeStore = StoreApi<NoticeState>;
+
+type Ports = Readonly<{
+  /** The services' clock, milliseconds since 1970. */
+  nowMs(): number;
+  later(run: () => void, ms: number): () => void;
+}>;
+
+/** How long a notice without an undo stays. It has been read out, and nothing hangs on it. */
+const PLAIN_MS = 8_000;
+
+/** The newest act that can still be taken back at `nowMs`, or null. */
+export const newestUndoable = (undoables: readonly Undoable[], nowMs: number): Undoable | null =>
+  undoables.findLast((one) => Date.parse(one.until) > nowMs) ?? null;
+
+/** What just happened, and Undo until a clock time. Undoing works longer than the bar stands: with Ctrl+Z and from the search box. */
+export function createNoticeStore(api: Api, { nowMs, later }: Ports): NoticeStore {
+  let stop: () => void = () => undefined;
+  return createStore<NoticeState>()((set, get) => ({
+    notice: null,
+    undoables: [],
+    problem: null,
+    show(notice) {
+      stop();
+      const { undo } = notice;
+      const undoables = undo === undefined ? get().undoables : [...get().undoables, { words: notice.words, ...undo }];
+      set({ notice, undoables: undoables.filter((one) => Date.parse(one.until) > nowMs()) });
+      stop = later(() => set({ notice: null }), undo === undefined ? PLAIN_MS : Math.max(0, Date.parse(undo.until) - nowMs()));
+    },
+    clear() {
+      stop();
+      set({ notice: null });
+    },
+    async undo(chosen) {
+      const undoable = chosen ?? newestUndoable(get().undoables, nowMs());
+      if (undoable === null) return null;
+      const done = await api.call('operation.undo', { opIds: [...undoable.opIds] });
+      if (!done.ok) {
+        get().clear();
+        set({ problem: { failure: done.error, undoable } });
+        return null;
+      }
+      set({ undoables: get().undoables.filter((one) => one !== undoable && one.opIds[0] !== undoable.opIds[0]), problem: null });
+      const { undone, left } = done.value;
+      const words =
+        left.length === 0 ? `Undone: ${undoable.words}` : `${countWords(undone, 'act')} undone. ${countWords(left.length, 'other')} stay${left.length === 1 ? 's' : ''}: changed by someone since.`;
+      get().show({ words });
+      return words;
+    },
+    dropProblem: () => set({ problem: null }),
+  }));
+}

@@ -1,0 +1,1 @@
+export function findElectron(env?: Readonly<Record<string, string | undefined>>): string | null;
