@@ -34,4 +34,6 @@ export type CoreEvent =
   | Readonly<{ type: 'changed'; clusterIds: readonly string[]; queue: boolean }>
   | Readonly<{ type: 'session' }>
   | Readonly<{ type: 'outbox' }>
-  | Readonly<{ type: 'progress'; stage: string; done: number; total: number }>;
+  | Readonly<{ type: 'progress'; stage: string; done: number; total: number }>
+  /** The services' thread has gone; nothing answers until the window is opened again. */
+  | Readonly<{ type: 'services.ended'; incident: string }>;

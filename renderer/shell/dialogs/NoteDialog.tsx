@@ -10,7 +10,7 @@ import type { OpenCase } from '../overlayStore.ts';
 import { DraftFoot } from './DraftFoot.tsx';
 import { useDraft } from './useDraft.ts';
 import { isMainKey } from './mainKey.ts';
-import { requestIdFor } from './requestIds.ts';
+import { useRequestId } from './useRequestId.ts';
 
 const abouts = [
   { value: 'case', label: 'The case' },
@@ -34,6 +34,7 @@ const LONGEST = 4000;
 /** Adds a note to a case. What is typed is kept until it is added, also when the dialog is closed. */
 export function NoteDialog({ caseId, clusterId, taskId, onClose }: OpenCase & Readonly<{ onClose: () => void }>): ReactNode {
   const { act, wordsFor } = useApp();
+  const requestIdFor = useRequestId();
   const draft = useDraft({ key: `note:${caseId}:${taskId ?? 'case'}`, caseId, title: 'Note' }, form);
   const [problem, setProblem] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);

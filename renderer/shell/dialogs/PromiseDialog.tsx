@@ -13,12 +13,13 @@ import type { OpenCase } from '../overlayStore.ts';
 import { DraftFoot } from './DraftFoot.tsx';
 import { isMainKey } from './mainKey.ts';
 import { promiseArgs, promiseForm, promiseParties, promiseProblems, promiseSources, type PromiseBody } from './promiseForm.ts';
-import { requestIdFor } from './requestIds.ts';
+import { useRequestId } from './useRequestId.ts';
 import { useDraft } from './useDraft.ts';
 
 /** Puts a "we will" on a case, with a day. What is typed is kept until the promise is made. */
 export function PromiseDialog({ caseId, clusterId, taskId, onClose }: OpenCase & Readonly<{ onClose: () => void }>): ReactNode {
   const { act, wordsFor } = useApp();
+  const requestIdFor = useRequestId();
   const today = useToday();
   const draft = useDraft({ key: `promise:${caseId}:${taskId ?? 'case'}`, caseId, title: 'Promise' }, promiseForm);
   const [turn, setTurn] = useState(0);

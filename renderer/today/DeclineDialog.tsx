@@ -1,0 +1,60 @@
+import { useState, type ReactNode } from 'react';
+import type { Failure } from '../../app/result.ts';
+import { useApp } from '../app/AppContext.tsx';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { ChoiceField } from '../parts/ChoiceField.tsx';
+import { DialogFrame } from '../parts/DialogFrame.tsx';
+import { MessageBox } from '../parts/MessageBox.tsx';
+import { isMainKey } from '../shell/dialogs/mainKey.ts';
+import { declineChoices, type DeclineReason, type NextRow, type TodayStore } from './todayStore.ts';
+
+/** Passing over the item that was offered, with a reason from a short list. */
+export function DeclineDialog({ row, store, onClose }: Readonly<{ row: NextRow; store: TodayStore; onClose: () => void }>): ReactNode {
+  const { wordsFor } = useApp();
+  const [reason, setReason] = useState<DeclineReason | null>(null);
+  const [missing, setMissing] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const decline = async (): Promise<void> => {
+    if (reason === null) return setMissing(true);
+    const done = await store.getState().decline(row, reason);
+    if (done.ok) onClose();
+    else setFailure(done.error);
+  };
+  return (
+    <DialogFrame
+      open
+      title={`Decline ${row.reference}`}
+      width={480}
+      onClose={onClose}
+      actions={
+        <>
+          <ActionButton kind="main" keys="Ctrl+Enter" onPress={() => void decline()}>
+            Decline
+          </ActionButton>
+          <ActionButton onPress={onClose}>Keep it</ActionButton>
+        </>
+      }
+    >
+      <div
+        className="cb-form"
+        onKeyDown={(event) => {
+          if (isMainKey(event)) void decline();
+        }}
+      >
+        {failure !== null && (
+          <MessageBox kind="error" title={wordsFor(failure).what} announce={wordsFor(failure).what} action={<ActionButton onPress={() => void decline()}>Try again</ActionButton>}>
+            {wordsFor(failure).next}
+          </MessageBox>
+        )}
+        <ChoiceField
+          label="Why not this one"
+          hint="Your reason is recorded on the case. The item goes to the next person it fits."
+          value={reason}
+          choices={declineChoices}
+          error={missing && reason === null ? 'Choose a reason' : null}
+          onChange={setReason}
+        />
+      </div>
+    </DialogFrame>
+  );
+}
