@@ -28,6 +28,8 @@ export type QueueState = Readonly<{
   need(from: number, to: number): Promise<void>;
   goTo(place: ListPlace): void;
   fold(section: string, open: boolean): void;
+  /** Ids of shown rows, both ends counted, taken ones left out. Asks for rows that are not held. */
+  idsBetween(from: number, to: number): Promise<readonly string[]>;
   /** Somebody else took this item first: the row stays, struck through, and the person stays on it. */
   lost(row: QueueRow, by: string, at: string): Promise<void>;
   /** Steps to the next row that is not taken; true when there is one. */
@@ -146,6 +148,24 @@ export function createQueueStore(api: Api): QueueStore {
         if (open) folded.delete(section);
         else folded.add(section);
         set({ folded });
+      },
+      async idsBetween(from, to) {
+        const { view, taken } = get();
+        if (view.phase !== 'ready') return [];
+        const { layout, pages } = view;
+        const asked = (row: number): number => layout.askedAs(row) ?? row;
+        const missing = pagesFor(asked(from), Math.min(asked(to), view.total - 1)).filter((page) => !pages.has(page));
+        const held = new Map(pages);
+        for (const { page, answer } of await Promise.all(missing.map(async (page) => ({ page, answer: await pageAt(page) })))) {
+          if (answer.ok) held.set(page, answer.value.rows);
+        }
+        const laid = layQueue(view.groups, held, taken);
+        const ids: string[] = [];
+        for (let row = from; row <= to; row += 1) {
+          const item = laid.rowAt(row);
+          if (item !== undefined && !taken.has(item.taskId)) ids.push(item.taskId);
+        }
+        return ids;
       },
       async lost(row, by, at) {
         const { view, filter, taken } = get();

@@ -1,0 +1,58 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../../app/result.ts';
+import type { Api } from '../client.ts';
+import type { QueueRow } from './queueTypes.ts';
+
+/** `passed`: what became of the offer before this one, such as "Taken by CW-11 at 9:42am". */
+export type NextView =
+  | Readonly<{ phase: 'closed' }>
+  | Readonly<{ phase: 'loading'; passed: string | null }>
+  | Readonly<{ phase: 'failed'; error: Failure; passed: string | null }>
+  | Readonly<{ phase: 'nothing'; because: string; passed: string | null }>
+  | Readonly<{ phase: 'offered'; row: QueueRow; because: string; passed: string | null }>;
+export type NextState = Readonly<{
+  view: NextView;
+  /** Asks for the top item by rule. Items passed over in this session are not offered again. */
+  offer(passed?: string | null): Promise<void>;
+  /** The person will not do this one now: the next offer is another. */
+  passOver(taskId: string, words: string): Promise<void>;
+  close(): void;
+}>;
+export type NextStore = StoreApi<NextState>;
+
+const MOST_DECLINED = 100;
+
+export function createNextStore(api: Api): NextStore {
+  let turn = 0;
+  let declined: readonly string[] = [];
+  return createStore<NextState>()((set, get) => ({
+    view: { phase: 'closed' },
+    async offer(passed = null) {
+      const own = ++turn;
+      set({ view: { phase: 'loading', passed } });
+      const answer = await api.call('queue.next', { declined: [...declined] });
+      if (own !== turn) return;
+      if (!answer.ok) return set({ view: { phase: 'failed', error: answer.error, passed } });
+      const { row, because } = answer.value;
+      set({ view: row === null ? { phase: 'nothing', because, passed } : { phase: 'offered', row, because, passed } });
+    },
+    async passOver(taskId, words) {
+      declined = [...declined.filter((id) => id !== taskId), taskId].slice(-MOST_DECLINED);
+      await get().offer(words);
+    },
+    close() {
+      turn += 1;
+      set({ view: { phase: 'closed' } });
+    },
+  }));
+}
+
+/** Why a person may pass over what Next offers. The keys are the operation's own. */
+export const declineReasons = [
+  { value: 'needsSkill', label: 'It needs training I do not have yet' },
+  { value: 'knowParty', label: 'I know someone on this case' },
+  { value: 'tooLong', label: 'There is not enough time left today' },
+  { value: 'waitingOnCall', label: 'I am waiting for a call' },
+  { value: 'wellbeing', label: 'It would be hard for me today' },
+] as const;
+export type DeclineReason = (typeof declineReasons)[number]['value'];
