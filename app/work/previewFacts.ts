@@ -14,7 +14,7 @@ const incomeSources: Readonly<Record<IncomeBody['source'], string>> = {
 };
 
 /** `£412.00` from `HMRC, tax year 2024 to 2025`. */
-export const incomeFact = (income: IncomeBody): PreviewFact => ({
+const incomeFact = (income: IncomeBody): PreviewFact => ({
   label: 'Income in use',
   value: formatPence(income.grossWeekly),
   aside: `${incomeSources[income.source]}${income.taxYear === null ? `, from ${formatDate(income.from)}` : `, tax year ${income.taxYear}`}`,

@@ -37,7 +37,7 @@ const items = tasks.flatMap((row) => {
   if (row.kind !== 'task' || row.body.state !== 'open') return [];
   const { body } = row;
   const waitingUntil = body.waiting[0]?.dueOn ?? null;
-  return [{ ...body, taskId: row.id, bucket: bucketOf(body) as string, waitingCount: body.waiting.length, waitingUntil }];
+  return [{ ...body, taskId: row.id, bucket: bucketOf(body), waitingCount: body.waiting.length, waitingUntil }];
 });
 
 const filters: fc.Arbitrary<QueueFilter> = fc.record({

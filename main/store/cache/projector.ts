@@ -9,6 +9,7 @@ import { createQueueItems } from './models/queueItem.ts';
 import type { ReadModel } from './models/readModel.ts';
 import { createSearch } from './models/search.ts';
 import { createTimelineLines } from './models/timelineLine.ts';
+import { emptyModels } from './schema.ts';
 import { memorySource, remembering, type RowKey, type RowSources } from './rowSource.ts';
 
 /** Raised whenever any model's content would differ for the same rows: the next start then fills all of them again. */
@@ -51,10 +52,8 @@ export function createProjector(db: Db, sources: RowSources) {
     },
     /** Everything again from rows. */
     rebuildAll(): void {
-      for (const id of clusters.all()) {
-        clear(id);
-        fill(id);
-      }
+      db.exec(emptyModels);
+      for (const id of clusters.all()) fill(id);
     },
   };
 }

@@ -60,8 +60,8 @@ export function createOutbox(db: Db) {
       WHERE c.cluster_id = ? AND c.seq > 0 AND (o.outcome IS NULL OR (o.outcome = 'applied' AND o.seq > ?)) ORDER BY c.seq`,
   );
   const openClusters = db.prepare<[number], string>(
-    `SELECT DISTINCT c.cluster_id FROM op o JOIN op_case c ON c.seq = o.seq
-      WHERE o.seq > 0 AND (o.outcome IS NULL OR (o.outcome = 'applied' AND o.seq > ?))`,
+    `SELECT c.cluster_id FROM op o JOIN op_case c ON c.seq = o.seq WHERE o.outcome IS NULL AND o.seq > 0
+     UNION SELECT c.cluster_id FROM op o JOIN op_case c ON c.seq = o.seq WHERE o.seq > ? AND o.outcome = 'applied'`,
   ).pluck();
   const unansweredClusters = db.prepare<[], string>(
     'SELECT DISTINCT c.cluster_id FROM op o JOIN op_case c ON c.seq = o.seq WHERE o.outcome IS NULL AND o.seq > 0',

@@ -7,11 +7,11 @@ export type Bind = Readonly<Record<string, string | number | null>>;
  * set that this folder writes; values are always bound.
  */
 export function createStatements(db: Db) {
-  const prepared = new Map<string, Statement<[Bind], unknown>>();
+  const prepared = new Map<string, Statement<[Bind]>>();
   return <R>(sql: string): Statement<[Bind], R> => {
     let statement = prepared.get(sql);
     if (statement === undefined) {
-      statement = db.prepare<[Bind], unknown>(sql);
+      statement = db.prepare<[Bind]>(sql);
       prepared.set(sql, statement);
     }
     return statement as Statement<[Bind], R>;

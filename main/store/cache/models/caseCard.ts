@@ -3,6 +3,7 @@ import type { Row } from '../../../../app/model/rows/index.ts';
 import type { RowSource } from '../../../../app/operations/execute.ts';
 import type { Db } from '../../openDatabase.ts';
 import { rowOf, rowsIn } from '../rowSource.ts';
+import { createLineWriter } from './lineWriter.ts';
 import type { ReadModel } from './readModel.ts';
 
 export const fullName = (person: PersonBody | undefined): string => (person === undefined ? '' : `${person.given} ${person.family}`);
@@ -29,36 +30,37 @@ function weeklyOf(caseId: string, source: RowSource): number | null {
 
 /** `case_card`: one line per case, for lists and heads. */
 export function createCaseCards(db: Db): ReadModel {
-  const put = db.prepare(`INSERT OR REPLACE INTO case_card(case_id, cluster_id, reference, status, service, team_id, owner, receiving_id, receiving_name,
-    receiving_initials, paying_id, paying_name, paying_initials, children, weekly, safety) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const drop = db.prepare<[string]>('DELETE FROM case_card WHERE case_id = ?');
+  const lines = createLineWriter(db, 'case_card', 'case_id', [
+    'cluster_id', 'reference', 'status', 'service', 'team_id', 'owner', 'receiving_id', 'receiving_name', 'receiving_initials', 'paying_id', 'paying_name',
+    'paying_initials', 'children', 'weekly', 'safety',
+  ]);
   const clear = db.prepare<[string]>('DELETE FROM case_card WHERE cluster_id = ?');
 
-  const write = (clusterId: string, row: Row<'case'>, source: RowSource): void => {
+  const line = (clusterId: string, row: Row<'case'>, source: RowSource) => {
     const { id, body } = row;
     const receiving = rowOf(source, 'person', body.receivingParentId)?.body;
     const paying = rowOf(source, 'person', body.payingParentId)?.body;
     const children = rowsIn(source, 'child').filter((child) => child.body.role === 'qualifying' && child.body.caseId === id).length;
-    put.run(
+    return [
       id, clusterId, body.reference, body.status, body.service, body.ownerTeamId, body.ownerUserId,
       body.receivingParentId, fullName(receiving), initialsOf(receiving), body.payingParentId, fullName(paying), initialsOf(paying),
       children, weeklyOf(id, source), hasSafety(row, source) ? 1 : 0,
-    );
+    ];
   };
 
   const spreading = new Set(['person', 'child', 'decision', 'safety']);
   return {
     fill(clusterId, source) {
-      for (const row of rowsIn(source, 'case')) write(clusterId, row, source);
+      for (const row of rowsIn(source, 'case')) lines.insert(line(clusterId, row, source));
     },
     update(clusterId, changed, source) {
       const everyCase = changed.some((key) => spreading.has(key.kind));
-      if (everyCase) for (const row of rowsIn(source, 'case')) write(clusterId, row, source);
+      if (everyCase) for (const row of rowsIn(source, 'case')) lines.write(line(clusterId, row, source));
       for (const key of changed) {
         if (key.kind !== 'case') continue;
         const row = rowOf(source, 'case', key.id);
-        if (row === null) drop.run(key.id);
-        else if (!everyCase) write(clusterId, row, source);
+        if (row === null) lines.drop(key.id);
+        else if (!everyCase) lines.write(line(clusterId, row, source));
       }
     },
     clear: (clusterId) => void clear.run(clusterId),

@@ -5,6 +5,7 @@ import type { RowSource } from '../../../../app/operations/execute.ts';
 import type { Db } from '../../openDatabase.ts';
 import { rowOf, rowsIn } from '../rowSource.ts';
 import { hasSafety } from './caseCard.ts';
+import { createLineWriter } from './lineWriter.ts';
 import type { ReadModel } from './readModel.ts';
 
 type Bucket = QueueFilter['types'][number];
@@ -32,26 +33,26 @@ export function lastNoteOf(caseId: string, source: RowSource): string | null {
 
 /** `queue_item`: one line per work item, with all that the queue filters, sorts and shows. */
 export function createQueueItems(db: Db): ReadModel {
-  const put = db.prepare(`INSERT OR REPLACE INTO queue_item(task_id, cluster_id, case_id, reference, kind, change_type, bucket, subject, state,
-    received_on, due_on, due_at, priority, team_id, claimed_by, claimed_at, why, waiting, waiting_count, waiting_until, woke_at, tries, safety,
-    last_note, effort, done_at, tag) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const drop = db.prepare<[string]>('DELETE FROM queue_item WHERE task_id = ?');
+  const lines = createLineWriter(db, 'queue_item', 'task_id', [
+    'cluster_id', 'case_id', 'reference', 'kind', 'change_type', 'bucket', 'subject', 'state', 'received_on', 'due_on', 'due_at', 'priority', 'team_id',
+    'claimed_by', 'claimed_at', 'why', 'waiting', 'waiting_count', 'waiting_until', 'woke_at', 'tries', 'safety', 'last_note', 'effort', 'done_at', 'tag',
+  ]);
   const clear = db.prepare<[string]>('DELETE FROM queue_item WHERE cluster_id = ?');
 
-  const write = (clusterId: string, { id, tag, body }: Row<'task'>, source: RowSource): void => {
+  const line = (clusterId: string, { id, tag, body }: Row<'task'>, source: RowSource) => {
     const owner = rowOf(source, 'case', body.caseId);
     const until = body.waiting.reduce<string | null>((latest, w) => (latest === null || w.dueOn > latest ? w.dueOn : latest), null);
-    put.run(
+    return [
       id, clusterId, body.caseId, owner?.body.reference ?? '', body.kind, body.changeType, bucketOf(body), body.subject, body.state,
       body.receivedOn, body.dueOn, body.dueAt, body.priority, body.teamId, body.claimedBy, body.claimedAt, JSON.stringify(body.why),
       JSON.stringify(body.waiting.map((w) => w.on)), body.waiting.length, until, body.wokeAt, body.tries,
       owner !== null && hasSafety(owner, source) ? 1 : 0, lastNoteOf(body.caseId, source), body.effortMinutes, body.doneAt, tag,
-    );
+    ];
   };
 
   return {
     fill(clusterId, source) {
-      for (const row of rowsIn(source, 'task')) write(clusterId, row, source);
+      for (const row of rowsIn(source, 'task')) lines.insert(line(clusterId, row, source));
     },
     update(clusterId, changed, source) {
       const tasks = new Set<string>();
@@ -73,8 +74,8 @@ export function createQueueItems(db: Db): ReadModel {
       }
       for (const id of tasks) {
         const row = rowOf(source, 'task', id);
-        if (row === null) drop.run(id);
-        else write(clusterId, row, source);
+        if (row === null) lines.drop(id);
+        else lines.write(line(clusterId, row, source));
       }
     },
     clear: (clusterId) => void clear.run(clusterId),
