@@ -42,7 +42,7 @@ describe('what is owed', () => {
 });
 
 describe('the next step', () => {
-  const standing = { kind: 'change', changeType: 'C09', waiting: [], wokeAt: null, why: { code: 'reportedByPhone', on: null, what: null } } as const;
+  const standing: Parameters<typeof nextStep>[0] = { kind: 'change', changeType: 'C09', waiting: [], wokeAt: null, why: { code: 'reportedByPhone', on: null, what: null } };
   it('is the instruction already begun, else to wait, else to decide, else what the work needs first', () => {
     expect(nextStep({ ...standing, waiting: [{ on: 'hmrc', since: today, dueOn: today }] }, { title: 'Income', holder: 'CW-07' })).toBe('Carry on with the instruction: Income (CW-07)');
     expect(nextStep({ ...standing, waiting: [{ on: 'hmrc', since: today, dueOn: today }] }, null)).toContain('Nothing to do');

@@ -54,6 +54,8 @@ export function planBulk(act: BulkAct, rows: readonly QueueRow[], me: Me, newId:
   const leftOut: LeftOut[] = [];
   const acts: PlannedAct[] = [];
   const noted = new Set<string>();
+  const inCase = new Map<string, number>();
+  for (const { caseId } of rows) inCase.set(caseId, (inCase.get(caseId) ?? 0) + 1);
   for (const row of rows) {
     const why = whyLeftOut(row, act, me);
     if (why !== null) {
@@ -62,8 +64,7 @@ export function planBulk(act: BulkAct, rows: readonly QueueRow[], me: Me, newId:
     }
     if (act.kind === 'note' && noted.has(row.caseId)) continue;
     noted.add(row.caseId);
-    const alone = rows.filter((other) => other.caseId === row.caseId).length === 1;
-    acts.push({ row, act: { requestId: newId(), clusterId: row.clusterId, ...operationFor(act, row, alone) } });
+    acts.push({ row, act: { requestId: newId(), clusterId: row.clusterId, ...operationFor(act, row, inCase.get(row.caseId) === 1) } });
   }
   return { acts, leftOut };
 }

@@ -3,7 +3,7 @@ import type { Failure } from '../../app/result.ts';
 import type { Api } from '../client.ts';
 
 export type DraftState<Body> = Readonly<{
-  /** False until the kept draft, if any, has been read: typing waits for it, so that it is never written over. */
+  /** False until the kept draft, if any, has been read. What is typed before that wins. */
   loaded: boolean;
   body: Body;
   savedAt: string | null;
@@ -30,6 +30,7 @@ function parsed(text: string): unknown {
 /** What a person types into one form, kept in the journal a moment after each key. */
 export function createDraftStore<Body>(api: Api, { key, caseId, title, empty, read }: DraftAbout<Body>): DraftStore<Body> {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let touched = false;
   const rest = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
@@ -37,7 +38,7 @@ export function createDraftStore<Body>(api: Api, { key, caseId, title, empty, re
   return createStore<DraftState<Body>>()((set, get) => {
     void api.call('draft.load', { key }).then((kept) => {
       const body = kept.ok && kept.value.draft !== null ? read(parsed(kept.value.draft.body)) : null;
-      set({ loaded: true, ...(body === null || !kept.ok ? {} : { body, savedAt: kept.value.draft?.savedAt ?? null }) });
+      set({ loaded: true, ...(touched || body === null || !kept.ok ? {} : { body, savedAt: kept.value.draft?.savedAt ?? null }) });
     });
     return {
       loaded: false,
@@ -45,6 +46,7 @@ export function createDraftStore<Body>(api: Api, { key, caseId, title, empty, re
       savedAt: null,
       error: null,
       change(body) {
+        touched = true;
         set({ body });
         rest();
         timer = setTimeout(() => void get().flush(), SAVE_AFTER_MS);

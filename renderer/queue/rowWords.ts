@@ -37,3 +37,6 @@ export const rowParty = (row: Pick<QueueRow, 'subject'>): 'receiving' | 'paying'
 /** `Income change 10-0311`: an item by name, in a sentence. */
 export const rowName = (row: QueueRow): string => `${taskTitle(row)} ${row.reference}`;
 export const rowWhy = (row: Pick<QueueRow, 'why'>, today: IsoDate): string => whyNowWords(row.why, today);
+
+/** `Taken by CW-11 at 9:42am`. */
+export const takenWords = ({ by, at }: Readonly<{ by: string; at: string }>): string => `Taken by ${by}${at === '' ? '' : ` at ${formatTime(at)}`}`;

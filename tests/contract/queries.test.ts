@@ -27,6 +27,7 @@ beforeAll(() => {
   cache.put('cl-9', [
     ...bareCase({ clusterId: 'cl-9', caseId: 'case-9', reference: '10-0900', body: { ownerTeamId: 'team-9', service: 'directPay', ownerUserId: null, payDay: null, method: null } }),
     task('case-9', 'elsewhere', { teamId: 'team-9', claimedBy: 'CW-90' }),
+    task('case-9', 'not-ours', { teamId: 'team-9', claimedBy: null, priority: 2 }),
   ]);
   queries = createQueries(contextFor(cache));
 });
@@ -179,6 +180,8 @@ describe('a case', () => {
     expect(view.shared.decision).toMatchObject({ number: 88, weekly: 6592, rate: 'basic' });
     expect([view.receiving.amount, view.paying.amount, view.owed]).toEqual([6328, 7910, 5712]);
     expect(view.nextPayment).toEqual({ on: '2026-11-28', pence: 34277 });
+    const payDayFrom = (today: string) => open('case-42', as({ today: () => today })).nextPayment?.on;
+    expect([payDayFrom('2026-11-28'), payDayFrom('2026-12-29')]).toEqual(['2026-11-28', '2027-01-28']);
     expect(view.shared.children.map(({ label, years, nights }) => [label, years, nights])).toEqual([['A', 9, 30], ['B', 6, 30]]);
     expect(view.shared.otherChildren).toBe(1);
     expect(view.waiting.map(({ to }) => to)).toEqual(['employer', 'payingParent']);

@@ -112,6 +112,23 @@ describe('the queue of any filter, group and page size', () => {
   });
 });
 
+describe('Next, asked again and again', () => {
+  it('offers own work and what nobody of the team has, never what waits or belongs elsewhere, until nothing is left', () => {
+    const offered: string[] = [];
+    for (;;) {
+      const next = queries['queue.next']({ declined: offered });
+      if (!next.ok || next.value.row === null) break;
+      offered.push(next.value.row.taskId);
+    }
+    const mayBeOffered = items.filter(
+      (item) =>
+        item.waiting.length === 0 && (item.claimedBy === CASEWORKER.id || (item.claimedBy === null && item.teamId === 'team-4')) &&
+        (item.dueAt === null || item.priority === 2),
+    );
+    expect(offered.toSorted()).toEqual(mayBeOffered.map((item) => item.taskId).toSorted());
+  });
+});
+
 describe('query plans', () => {
   /** Runs a query and gives the plan of every statement it sent, so that the SQL is not written down twice. */
   function plansOf(run: (from: ReturnType<typeof createQueries>) => void): string[] {

@@ -38,4 +38,13 @@ t = performance.now(); await desk.engine.syncNow(); console.log(`push+pull of 1,
 for (let i = 300; i < 400; i++) { const c = `c${String(i + 1).padStart(6, '0')}`; desk.act('task.claim', c, { taskId: `${c}-task` }); t = performance.now(); await desk.engine.syncNow(); answerTs.push(performance.now() - t); }
 console.log(`cycle for one act p50 ${pct(answerTs, 0.5)} p95 ${pct(answerTs, 0.95)}`);
 t = performance.now(); desk.cache.db.transaction(() => desk.cache.projector.rebuildAll())(); console.log(`rebuildAll ${(performance.now() - t).toFixed(0)} ms`);
+
+{ const frames = (d: { pragma(s: string): unknown }) => (d.pragma('wal_checkpoint(TRUNCATE)'), 0); const wal = (f: string) => statSync(join(desk.folder, f)).size / 4120;
+  const { outbox, cache } = desk; let tc = 0, to = 0, tOut = 0, tCache = 0, tAll = 0, tRaw = 0; const oc = outbox.commit, cc = cache.commitOr;
+  (outbox as { commit: () => void }).commit = () => { const s = performance.now(); oc(); tOut += performance.now() - s; };
+  (cache as { commitOr: typeof cc }).commitOr = (x) => { const s = performance.now(); cc(x); tCache += performance.now() - s; };
+  frames(outbox.db); frames(cache.db);
+  for (let i = 500; i < 600; i++) { const c = `c${String(i + 1).padStart(6, '0')}`; let s = performance.now(); ins.run('x'.repeat(700)); tRaw += performance.now() - s; s = performance.now(); desk.act('task.claim', c, { taskId: `${c}-task` }); tAll += performance.now() - s; }
+  tc = wal('cache.db-wal'); to = wal('outbox.db-wal');
+  console.log(`claim: frames outbox ${(to / 100).toFixed(1)} cache ${(tc / 100).toFixed(1)}; ms raw ${(tRaw / 100).toFixed(3)} all ${(tAll / 100).toFixed(3)} outbox commit ${(tOut / 100).toFixed(3)} cache commit ${(tCache / 100).toFixed(3)}`); }
 desk.close(); db.close(); raw.close(); rmSync(folder, { recursive: true });

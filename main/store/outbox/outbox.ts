@@ -51,7 +51,7 @@ export function createOutbox(db: Db) {
   const waiting = db.prepare<[number], Pick<OpRow, 'seq' | 'body'>>('SELECT seq, body FROM op WHERE outcome IS NULL AND seq > 0 ORDER BY seq LIMIT ?');
   const waitingCount = db.prepare<[], number>('SELECT count(*) FROM op WHERE outcome IS NULL AND seq > 0').pluck();
   const setOutcome = db.prepare<[string, string, string, number]>('UPDATE op SET outcome = ?, detail = ?, answered_at = ? WHERE seq = ? AND outcome IS NULL');
-  const casesOf = db.prepare<[number], string>('SELECT cluster_id FROM op_case WHERE seq = ?').pluck();
+  const casesOf = db.prepare<[number], string>("SELECT j.value FROM op o, json_each(o.body, '$.clusterIds') j WHERE o.seq = ?").pluck();
   const forget = db.prepare<[number]>(
     'UPDATE op SET outcome = NULL, detail = NULL, answered_at = NULL, resolved_by = NULL, resolved_at = NULL, resolved_why = NULL WHERE seq > ? AND outcome IS NOT NULL',
   );
@@ -60,13 +60,13 @@ export function createOutbox(db: Db) {
       WHERE c.cluster_id = ? AND c.seq > 0 AND (o.outcome IS NULL OR (o.outcome = 'applied' AND o.seq > ?)) ORDER BY c.seq`,
   );
   const openClusters = db.prepare<[number], string>(
-    `SELECT c.cluster_id FROM op o JOIN op_case c ON c.seq = o.seq WHERE o.outcome IS NULL AND o.seq > 0
-     UNION SELECT c.cluster_id FROM op o JOIN op_case c ON c.seq = o.seq WHERE o.seq > ? AND o.outcome = 'applied'`,
+    `SELECT j.value FROM op o, json_each(o.body, '$.clusterIds') j WHERE o.outcome IS NULL AND o.seq > 0
+     UNION SELECT j.value FROM op o, json_each(o.body, '$.clusterIds') j WHERE o.seq > ? AND o.outcome = 'applied'`,
   ).pluck();
   const unansweredClusters = db.prepare<[], string>(
-    'SELECT DISTINCT c.cluster_id FROM op o JOIN op_case c ON c.seq = o.seq WHERE o.outcome IS NULL AND o.seq > 0',
+    "SELECT DISTINCT j.value FROM op o, json_each(o.body, '$.clusterIds') j WHERE o.outcome IS NULL AND o.seq > 0",
   ).pluck();
-  const between = db.prepare<[number, number], string>('SELECT DISTINCT cluster_id FROM op_case WHERE seq > ? AND seq <= ?').pluck();
+  const between = db.prepare<[number, number], string>("SELECT DISTINCT j.value FROM op o, json_each(o.body, '$.clusterIds') j WHERE o.seq > ? AND o.seq <= ?").pluck();
   const byRequest = db.prepare<[string], OpRow>(`SELECT ${columns} FROM op WHERE request_id = ?`);
   const byOpId = db.prepare<[string], OpRow>(`SELECT ${columns} FROM op WHERE op_id = ?`);
   const recent = db.prepare<{ limit: number }, OpRow>(

@@ -19,7 +19,6 @@ CREATE TABLE op(
 CREATE INDEX op_waiting ON op(seq) WHERE outcome IS NULL;
 CREATE INDEX op_refused ON op(seq) WHERE outcome IN ('rejected','conflict') AND resolved_at IS NULL;
 CREATE TABLE op_case(cluster_id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(cluster_id, seq)) STRICT, WITHOUT ROWID;
-CREATE INDEX op_case_seq ON op_case(seq);
 CREATE TABLE meta(k TEXT PRIMARY KEY, v TEXT NOT NULL) STRICT;
 CREATE TABLE draft(key TEXT PRIMARY KEY, case_id TEXT, title TEXT NOT NULL, body TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT;
 CREATE INDEX draft_case ON draft(case_id, saved_at);

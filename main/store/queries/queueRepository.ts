@@ -98,7 +98,7 @@ export function createQueueRepository(db: Db) {
     unassigned: (teams: readonly string[]): NextCandidate[] => {
       if (teams.length === 0) return [];
       const bind = { ...Object.fromEntries(teams.map((team, index) => [`team${index}`, team])), limit: UNASSIGNED_SEEN };
-      const from = `FROM queue_item WHERE state = 'open' AND +claimed_by IS NULL AND waiting_count = 0`;
+      const from = `FROM queue_item WHERE state = 'open' AND claimed_by IS NULL AND ${inTeams(teams)} AND waiting_count = 0`;
       const front = statement<CandidateRow>(`SELECT ${CANDIDATE} ${from} ORDER BY ${QUEUE_ORDER} LIMIT @limit`).all(bind);
       const urgent = statement<CandidateRow>(`SELECT ${CANDIDATE} ${from} AND (priority = @urgent OR kind = 'safeguarding') ORDER BY ${QUEUE_ORDER} LIMIT @limit`).all({ ...bind, urgent: URGENT });
       return [...new Map([...front, ...urgent].map((row) => [row.task_id, toCandidate(row)])).values()];

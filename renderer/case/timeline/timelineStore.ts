@@ -62,12 +62,14 @@ export const createTimelineStore = (api: Api, caseId: string): TimelineStore =>
       async more() {
         const { view } = get();
         if (view.phase !== 'ready' || view.next === null || view.loadingMore) return;
-        const turn = ++latest;
+        const turn = latest;
         set({ view: { ...view, loadingMore: true } });
         const answer = await page(view.next, PAGE);
-        if (turn !== latest) return;
-        if (!answer.ok) return set({ view: { ...view, loadingMore: false, problem: answer.error } });
-        set({ view: { ...view, lines: [...view.lines, ...answer.value.lines], next: answer.value.next, loadingMore: false, problem: null } });
+        const now = get().view;
+        // Something newer has been loaded meanwhile: its own end is where to go on from.
+        if (turn !== latest || now.phase !== 'ready' || now.next !== view.next) return;
+        if (!answer.ok) return set({ view: { ...now, loadingMore: false, problem: answer.error } });
+        set({ view: { ...now, lines: [...now.lines, ...answer.value.lines], next: answer.value.next, loadingMore: false, problem: null } });
       },
       async toggle(category) {
         const { shown } = get();

@@ -1,0 +1,158 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useApp } from '../app/AppContext.tsx';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { DialogFrame } from '../parts/DialogFrame.tsx';
+import { StillBars } from '../parts/StillBars.tsx';
+import { countWords, numberWords } from '../words/countWords.ts';
+import { BulkFields, type BulkProblem, emptyBulkDraft, type People, readBulkDraft, readBulkForm } from './BulkForm.tsx';
+import { type BulkKind, effectWords, type LeftOut, leftOutWords, planBulk, whyLeftOut } from './bulkPlan.ts';
+import type { BulkDone, BulkStore, BulkView } from './bulkStore.ts';
+import { DraftSaved } from './DraftSaved.tsx';
+import { Failed } from './Failed.tsx';
+import type { Me, QueueRow } from './queueTypes.ts';
+import { rowName } from './rowWords.ts';
+import { useDraft } from './useDraft.ts';
+
+const titles: Readonly<Record<BulkKind, string>> = { assign: 'Assign', unassign: 'Unassign', due: 'Set the due date of', priority: 'Set the priority of', note: 'Add a note to' };
+const verbs: Readonly<Record<BulkKind, string>> = { assign: 'Assign', unassign: 'Unassign', due: 'Set due date', priority: 'Set priority', note: 'Add note' };
+const titleOf = (kind: BulkKind, rows: readonly QueueRow[] | null): string => {
+  const only = rows?.length === 1 ? rows[0] : undefined;
+  return `${titles[kind]} ${only === undefined ? (rows === null ? 'tasks' : countWords(rows.length, 'task')) : rowName(only)}`;
+};
+
+const SHOWN_ROWS = 200;
+/** Rows by name, with why they are left out where that is so. Folded: the counts above say the same. */
+function RowNames({ words, rows }: Readonly<{ words: string; rows: readonly Readonly<{ row: QueueRow; why?: string }>[] }>): ReactNode {
+  return (
+    <details className="cb-queue-rownames">
+      <summary>{words}</summary>
+      <ul>
+        {rows.slice(0, SHOWN_ROWS).map(({ row, why }) => (
+          <li key={row.taskId}>
+            {rowName(row)}
+            {why !== undefined && `: ${why}`}
+          </li>
+        ))}
+      </ul>
+      {rows.length > SHOWN_ROWS && <p>and {numberWords(rows.length - SHOWN_ROWS)} more</p>}
+    </details>
+  );
+}
+
+type Asking = Extract<BulkView, { phase: 'asking' | 'doing' }>;
+
+function BulkAsk({ view, store, me, today, people, onDone }: Readonly<{ view: Asking; store: BulkStore; me: Me; today: string; people: People; onDone: (done: BulkDone) => void }>): ReactNode {
+  const { kind, rows } = view;
+  const [first] = rows;
+  const caseId = rows.length === 1 && first !== undefined ? first.caseId : null;
+  const draft = useDraft({ key: `queue:${caseId ?? 'many'}:${kind}`, caseId, title: titles[kind], empty: emptyBulkDraft, read: readBulkDraft });
+  const [problem, setProblem] = useState<BulkProblem | null>(null);
+  const read = readBulkForm(kind, draft.body, today);
+  const act = 'field' in read ? null : read;
+  const leftOut: readonly LeftOut[] = rows.flatMap((row) => {
+    const why = whyLeftOut(row, act ?? kind, me);
+    return why === null ? [] : [{ row, why }];
+  });
+  const going = rows.filter((row) => !leftOut.some((left) => left.row === row));
+  const count = act === null ? going.length : planBulk(act, rows, me, () => 'preview-only').acts.length;
+  const doing = view.phase === 'doing';
+  const perform = async () => {
+    if (act === null) {
+      if ('field' in read) {
+        setProblem(read);
+        document.getElementById(`bulk-${read.field}`)?.focus();
+      }
+      return;
+    }
+    await draft.flush();
+    const done = await store.getState().perform(act);
+    if (done === null) return;
+    if (done.done > 0) await draft.discard();
+    onDone(done);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!doing && count > 0) void perform();
+      }}
+    >
+      {view.phase === 'asking' && view.error !== null && <Failed error={view.error} onRetry={() => void perform()} />}
+      <BulkFields
+        kind={kind}
+        draft={draft.body}
+        problem={problem}
+        people={people}
+        me={me.id}
+        onChange={(body) => {
+          setProblem(null);
+          draft.change(body);
+        }}
+        onBlur={() => void draft.flush()}
+      />
+      <div className="cb-queue-effect" role="group" aria-label="What this does">
+        <p>
+          <strong>{act === null ? `${countWords(going.length, 'task')} can be part of this.` : effectWords(act, count)}</strong>
+        </p>
+        {leftOut.length > 0 && <p>{leftOutWords(leftOut)}</p>}
+        {view.gone > 0 && <p>{countWords(view.gone, 'ticked task')} no longer on this laptop.</p>}
+        {rows.length > 1 && going.length > 0 && <RowNames words={`Show the ${numberWords(going.length)}`} rows={going.map((row) => ({ row }))} />}
+        {leftOut.length > 0 && <RowNames words="Show what is left out" rows={leftOut} />}
+      </div>
+      <div className="cb-queue-form-acts">
+        <ActionButton kind="main" submit onPress={() => undefined} {...(doing ? { reason: `Doing ${numberWords(view.done)} of ${numberWords(view.of)}` } : count === 0 && act !== null ? { reason: 'Nothing here can be part of this' } : {})}>
+          {verbs[kind]}
+        </ActionButton>
+        <ActionButton onPress={() => store.getState().close()}>Cancel</ActionButton>
+        <DraftSaved savedAt={kind === 'assign' || kind === 'unassign' ? null : draft.savedAt} error={draft.error} />
+      </div>
+    </form>
+  );
+}
+
+/** Acting on ticked rows: what it does, what is left out and why, then one answer for each row. */
+export function BulkDialog({ store, me, today, onDone }: Readonly<{ store: BulkStore; me: Me; today: string; onDone: (done: BulkDone) => void }>): ReactNode {
+  const { api } = useApp();
+  const view = useStore(store, (state) => state.view);
+  const [people, setPeople] = useState<Omit<People, 'onRetry'>>({ people: null, error: null });
+  const [turn, setTurn] = useState(0);
+  const assigning = view.phase !== 'closed' && view.kind === 'assign';
+  useEffect(() => {
+    if (!assigning) return undefined;
+    let latest = true;
+    void api.call('team.people', {}).then((answer) => {
+      if (latest) setPeople(answer.ok ? { people: answer.value.people, error: null } : { people: null, error: answer.error });
+    });
+    return () => {
+      latest = false;
+    };
+  }, [api, assigning, turn]);
+  if (view.phase === 'closed') return null;
+  const close = () => store.getState().close();
+  const rows = view.phase === 'asking' || view.phase === 'doing' ? view.rows : null;
+  return (
+    <DialogFrame open title={view.phase === 'told' ? 'What was done' : titleOf(view.kind, rows)} width={520} onClose={close}>
+      {view.phase === 'loading' && <StillBars words="Reading the ticked tasks" />}
+      {view.phase === 'failed' && <Failed error={view.error} />}
+      {(view.phase === 'asking' || view.phase === 'doing') && (
+        <BulkAsk view={view} store={store} me={me} today={today} people={{ ...people, onRetry: () => setTurn(turn + 1) }} onDone={onDone} />
+      )}
+      {view.phase === 'told' && (
+        <>
+          <p>{view.result.words}</p>
+          <ul className="cb-queue-results">
+            {view.result.leftOut.slice(0, SHOWN_ROWS).map(({ row, why }) => (
+              <li key={row.taskId}>
+                {rowName(row)}: {why}
+              </li>
+            ))}
+          </ul>
+          <ActionButton kind="main" onPress={close}>
+            Close
+          </ActionButton>
+        </>
+      )}
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,37 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Output } from '../../app/contract/index.ts';
+import type { Failure } from '../../app/result.ts';
+import type { Api } from '../client.ts';
+
+export type Person = Output<'session.people'>['staff'][number];
+export type PeopleView = Readonly<{ phase: 'loading' }> | Readonly<{ phase: 'failed'; error: Failure }> | Readonly<{ phase: 'ready'; staff: readonly Person[] }>;
+export type PeopleState = Readonly<{ view: PeopleView; load(): Promise<void> }>;
+
+/** Who can sign in. */
+export function createPeopleStore(api: Api): StoreApi<PeopleState> {
+  let turn = 0;
+  return createStore<PeopleState>()((set) => ({
+    view: { phase: 'loading' },
+    async load() {
+      const mine = ++turn;
+      set({ view: { phase: 'loading' } });
+      const answer = await api.call('session.people', {});
+      if (mine === turn) set({ view: answer.ok ? { phase: 'ready', staff: answer.value.staff } : { phase: 'failed', error: answer.error } });
+    },
+  }));
+}
+
+export type Team = Readonly<{ name: string; people: readonly Person[] }>;
+const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+/** People by team, those that `find` names (`cw7`, `CW-07`, `team 4`, `leader`); teams and people in order of their names. */
+export function teamsOf(staff: readonly Person[], find: string, roleName: (role: Person['role']) => string): readonly Team[] {
+  const wanted = find.trim().split(/\s+/).map(plain).filter((word) => word !== '');
+  const fits = (person: Person): boolean => {
+    const all = plain(`${person.id} ${person.teamName} ${roleName(person.role)}`);
+    return wanted.every((word) => all.includes(word) || all.includes(word.replace(/^([a-z]+)(\d)$/, '$10$2')));
+  };
+  const teams = Map.groupBy(staff.filter(fits), ({ teamName }) => teamName);
+  const byText = (a: string, b: string): number => a.localeCompare(b, 'en-GB', { numeric: true });
+  return [...teams].map(([name, people]) => ({ name, people: people.toSorted((a, b) => byText(a.id, b.id)) })).sort((a, b) => byText(a.name, b.name));
+}
