@@ -16,6 +16,14 @@ export type Desk = Readonly<{
   close(): Promise<void>;
 }>;
 
+/** Ten lines a stage on standard error: enough to see that it moves. */
+let shown = '';
+function progress(stage: string, done: number, total: number): void {
+  const line = `${stage} ${total === 0 ? 0 : Math.floor((done * 10) / total) * 10}%`;
+  if (line !== shown) process.stderr.write(`${line}\n`);
+  shown = line;
+}
+
 /** A desktop over a caseload of one team, made once and kept under `.cache`, so that a second run starts warm. */
 export async function openDesk(cases: number): Promise<Desk> {
   const dataDir = join(folder, `cases-${cases}`);
@@ -31,7 +39,7 @@ export async function openDesk(cases: number): Promise<Desk> {
     (event) => {
       const said = event as Readonly<{ type: string; stage?: string; done?: number; total?: number }>;
       if (said.type === 'session') look();
-      if (said.type === 'progress') process.stderr.write(`\r${said.stage} ${said.done} of ${said.total}      `);
+      if (said.type === 'progress') progress(said.stage ?? '', said.done ?? 0, said.total ?? 0);
     },
     createLog(() => {}, () => new Date().toISOString()),
   );

@@ -20,6 +20,5 @@ if (process.argv.includes('--fresh')) forgetCaseloads();
 process.stdout.write(`Node ${process.version}, ${platform()} ${arch()}, ${cpus().length} cores. Figures are p95 unless they say otherwise.\n`);
 for (const name of asked.length > 0 ? asked : Object.keys(areas)) {
   const figures = await areas[name]?.();
-  process.stderr.write('\r\n');
   process.stdout.write(`\n${name}\n${table(figures ?? [])}\n`);
 }

@@ -33,7 +33,7 @@ function peopleStore(count: number): Db {
       card.run(caseId, caseId, person.reference, 'live', 'directPay', 'team-1', person.id, name, 'A.B.', person.id, name, 'A.B.');
       doc.run(n, caseId, caseId, 'person', person.reference, n % 2 === 0 ? 'payingParent' : 'receivingParent', name, person.id);
       words.run(n, `${name} ${person.reference} ${person.crn}`);
-      if (n % 20_000 === 0) process.stderr.write(`\rpeople ${n} of ${count}      `);
+      if (n % 250_000 === 0) process.stderr.write(`people ${n} of ${count}\n`);
     }
   })();
   return db;
