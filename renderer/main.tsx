@@ -1,26 +1,14 @@
-import { StrictMode, useEffect, useState } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { openBridge } from './bridge.ts';
-
-const bridge = openBridge();
-
-function Shell() {
-  const [answered, setAnswered] = useState(false);
-  useEffect(() => {
-    void bridge.call('session.state', {}).then(() => setAnswered(true));
-  }, []);
-  return (
-    <main>
-      <h1>Casebench</h1>
-      <p role="status">{answered ? 'Ready' : 'Getting ready'}</p>
-    </main>
-  );
-}
+import { openBridge, styleNonce } from './bridge.ts';
+import { createApi } from './client.ts';
+import { createWindow } from './shell/createWindow.ts';
+import { Window } from './shell/Window.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 createRoot(root).render(
   <StrictMode>
-    <Shell />
+    <Window nonce={styleNonce()} {...createWindow(createApi(openBridge()), () => Date.now())} />
   </StrictMode>,
 );

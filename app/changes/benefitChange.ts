@@ -1,7 +1,7 @@
 import { traceFor } from '../calculation/trace.ts';
 import { effectiveDate, type EffectiveDate } from '../calculation/effectiveDate.ts';
 import type { Law } from '../calculation/law.ts';
-import type { IsoDate } from '../model/dates.ts';
+import { addDays, type IsoDate } from '../model/dates.ts';
 import type { RowWrite } from '../model/rows/index.ts';
 import { entry } from '../operations/entry.ts';
 import { apply, type Call, type Effects } from '../operations/operation.ts';
@@ -9,8 +9,13 @@ import { keptBy } from '../operations/promiseKeep.ts';
 import { finished } from '../operations/taskFacts.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { benefitsOn, changeOf, incomeInUse, partnerBenefitsOf } from './caseFacts.ts';
+import { changeRow } from './changeRow.ts';
+import { whyNotByRule, whyNotFrom } from './decidable.ts';
 import { gateTitles, gateWords, testGates } from './gates.ts';
+import { unreachedWarnings } from './incomeChange.ts';
 import { draftNotices, noticesFor } from './notices.ts';
+import { otherCasesWarning, tellOtherCases } from './otherCases.ts';
+import { askForProof, requestsFor, waitingNotices } from './requests.ts';
 import { requestsClosed } from './requestsClosed.ts';
 import { emptyPreview, type ChangeCase } from './rule.ts';
 import { amountsAfter, amountsBefore, decisionRows, effectOf, workOut, type Worked } from './workOut.ts';
@@ -67,55 +72,78 @@ function workOutBenefit({ facts, reportedOn, catalogues }: ChangeCase, answers: 
   return worked.ok ? ok({ worked: worked.value, code, effective }) : worked;
 }
 
+/** A benefit that stopped and is not on record, or started and is: worth a second look. */
+function recordWarning({ facts }: ChangeCase, answers: BenefitAnswers, { code, effective }: { code: string; effective: EffectiveDate }): readonly string[] {
+  if (answers.whose === 'partner') return [];
+  const held = benefitsOn(facts, effective.on).includes(code);
+  if (answers.movement === 'stopped' && !held) return ['This benefit is not on our record for them. Check which one stopped.'];
+  return answers.movement === 'started' && held ? ['This benefit is already on our record for them.'] : [];
+}
+
 /** Before and after for a benefit that started or stopped. */
 export function previewBenefit(change: ChangeCase, answers: BenefitAnswers): ChangePreview {
-  const result = workOutBenefit(change, answers);
   const before = amountsBefore(change.facts);
-  if (!result.ok) return { ...emptyPreview, before, path: 'handOver' };
-  const after = amountsAfter(change.facts, result.value.worked);
+  const handOver = (warning: string): ChangePreview => ({ ...emptyPreview, before, path: 'handOver', warnings: [warning] });
+  const notByRule = whyNotByRule(change.facts);
+  if (notByRule !== null) return handOver(notByRule);
+  const result = workOutBenefit(change, answers);
+  if (!result.ok) return handOver('This cannot be worked out by rule for these facts. A decision maker can.');
+  const { worked, effective } = result.value;
+  const tooEarly = whyNotFrom(change.facts, effective.on);
+  if (tooEarly !== null) return handOver(tooEarly);
+  const after = amountsAfter(change.facts, worked);
   const gates = testGates({
-    facts: change.facts, type: change.entry.id, subject: change.subject, taskId: change.taskId, today: change.today, changedOn: answers.changedOn, proof: 'accepted', effectPence: effectOf(before, after) ?? 0,
-    ceilingPence: change.catalogues.changes.setting('effectCeilingPence', change.reportedOn), proofDueOn: null,
+    facts: change.facts, type: change.entry.id, subject: change.subject, taskId: change.taskId, today: change.today, reportedOn: change.reportedOn, changedOn: answers.changedOn,
+    proof: change.evidence === 'seen' ? 'accepted' : 'missing', effectPence: effectOf(before, after) ?? 0, ceilingPence: change.catalogues.changes.setting('effectCeilingPence', change.reportedOn),
+    proofDueOn: addDays(change.today, change.catalogues.changes.setting('evidenceWindowDays', change.reportedOn)),
   }).map((gate) => ({ ...gate, title: gateTitles[gate.gate], words: gateWords(gate) }));
-  const { on, ruleId, reason, source } = result.value.effective;
+  const { on, ruleId, reason, source } = effective;
+  const decides = change.evidence === 'seen';
+  const requests = decides ? [] : requestsFor(change);
   return {
-    ...emptyPreview, before, after, gates, path: 'decide', effective: { on, ruleId, reason, source }, notices: noticesFor(change, 'decided'),
-    lines: traceFor(result.value.worked.calculation, 'staff').map((step) => ({ ruleId: step.ruleId, title: step.title, formula: step.formula, result: step.result, source: step.source, rows: [...step.rows], matters: step.matters })),
+    ...emptyPreview, before, after, gates, requests, path: decides ? 'decide' : 'waitForProof', effective: { on, ruleId, reason, source },
+    notices: decides ? noticesFor(change, 'decided') : waitingNotices(change, requests),
+    lines: traceFor(worked.calculation, 'staff').map((step) => ({ ruleId: step.ruleId, title: step.title, formula: step.formula, result: step.result, source: step.source, rows: [...step.rows], matters: step.matters })),
+    warnings: [...recordWarning(change, answers, result.value), ...otherCasesWarning(change.facts, worked.cases), ...unreachedWarnings(change, decides ? 'decided' : 'waiting')],
   };
 }
 
-/** Records a benefit that settles the rate: the benefit, the new decision, the notices, the end of the work item. */
+/** The benefit's own row. A partner's is kept only with the decision that counts it. */
+function benefitRows({ facts }: ChangeCase, answers: BenefitAnswers, code: string, call: Call): readonly RowWrite[] {
+  if (answers.whose === 'partner') return [];
+  const personId = facts.case.body.payingParentId;
+  const running = facts.benefits.find(({ body }) => body.personId === personId && body.code === code && body.until === null);
+  if (answers.movement === 'started') return running === undefined ? [{ kind: 'benefit', id: call.newId(), body: { personId, code, from: answers.changedOn, until: null } }] : [];
+  return running === undefined ? [] : [{ kind: 'benefit', id: running.id, body: { ...running.body, until: answers.changedOn } }];
+}
+
+/**
+ * Records a benefit that settles the rate: the benefit, the new decision, the notices, the end of the work item.
+ * Without proof it goes out for it instead; what no rule may decide is refused with CHANGE_NOT_OFFERED.
+ */
 export function recordBenefit(change: ChangeCase, answers: BenefitAnswers, call: Call, runId: string | null): Result<Effects> {
   const result = workOutBenefit(change, answers);
   if (!result.ok) return result;
-  const { facts, subject, taskId } = change;
+  const { facts, taskId } = change;
   const { worked, code, effective } = result.value;
   const preview = previewBenefit(change, answers);
-  const changeId = changeOf(change.facts, change.entry.id, change.taskId)?.id ?? call.newId();
+  if (preview.path === 'handOver') return fail('CHANGE_NOT_OFFERED');
+  const changeId = changeOf(facts, change.entry.id, taskId, runId)?.id ?? call.newId();
+  const told = { fields: { ...answers }, changedOn: answers.changedOn, preview, runId };
+  if (preview.path === 'waitForProof') {
+    return apply([changeRow(change, changeId, { ...told, state: 'waiting', effectiveFrom: null, decisionId: null }, call), ...askForProof(change, preview.requests, changeId, call)]);
+  }
   const decided = decisionRows(facts, worked, changeId, call);
-  const personId = facts.case.body.payingParentId;
-  const running = facts.benefits.find((b) => b.body.personId === personId && b.body.code === code && b.body.until === null);
-  const rows: RowWrite[] = [...decided.rows];
-  if (answers.whose !== 'partner' && answers.movement === 'started' && running === undefined) {
-    rows.push({ kind: 'benefit', id: call.newId(), body: { personId, code, from: answers.changedOn, until: null } });
-  }
-  if (answers.whose !== 'partner' && answers.movement === 'stopped' && running !== undefined) {
-    rows.push({ kind: 'benefit', id: running.id, body: { ...running.body, until: answers.changedOn } });
-  }
-  rows.push(
-    {
-      kind: 'change',
-      id: changeId,
-      body: {
-        caseId: facts.case.id, type: change.entry.id, subject, reportedBy: subject, reportedOn: change.reportedOn, changedOn: answers.changedOn, fields: { ...answers }, state: 'decided', effectiveFrom: effective.on,
-        weeklyBefore: preview.before?.weekly ?? null, weeklyAfter: preview.after?.weekly ?? null, gates: preview.gates.map(({ gate, state, reason, facts: f }) => ({ gate, state, reason, facts: f })),
-        decisionId: decided.id, taskId, runId, recordedAt: call.now, by: call.actor.id,
-      },
-    },
+  const rows: RowWrite[] = [
+    ...decided.rows,
+    ...benefitRows(change, answers, code, call),
+    changeRow(change, changeId, { ...told, state: 'decided', effectiveFrom: effective.on, decisionId: decided.id }, call),
     entry(call, { caseId: facts.case.id, category: 'decisions', event: 'decision.made', facts: { number: decided.body.number, reason: 'change', changeType: change.entry.id, before: preview.before?.weekly ?? null, after: preview.after?.weekly ?? null, from: effective.on }, ref: `decision/${decided.id}` }),
-  );
+  ];
   const task = facts.tasks.find((t) => t.id === taskId && t.body.state === 'open');
-  if (task !== undefined) rows.push(finished(task.id, task.body, call.actor.id, call.now), ...keptBy(facts.promises, task.id, call), ...requestsClosed(facts, task.id));
+  if (task !== undefined) rows.push(finished(task.id, task.body, call.actor.id, call.now), ...keptBy(facts.promises, task.id, call));
+  rows.push(...requestsClosed(facts, taskId, changeId));
   rows.push(...draftNotices(change, preview.notices, { decision: decided.body, decisionId: decided.id, changeId, replyBy: null, changedOn: answers.changedOn }, call));
+  rows.push(...tellOtherCases(change, decided, changeId, call));
   return apply(rows);
 }

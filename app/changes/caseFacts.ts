@@ -64,9 +64,12 @@ export const safetyOf = (facts: CaseFacts, role: PartyRole): readonly Row<'safet
 export const incomeInUse = (facts: CaseFacts): Row<'income'> | null =>
   facts.incomes.find((income) => income.body.personId === facts.case.body.payingParentId && income.body.state === 'inUse') ?? null;
 
-/** The report of this type that a work item already carries: it goes on, rather than being reported twice. */
-export const changeOf = (facts: CaseFacts, type: ChangeType, taskId: string | null): Row<'change'> | null =>
-  taskId === null ? null : (facts.changes.find((c) => c.body.taskId === taskId && c.body.type === type && c.body.state === 'waiting') ?? null);
+/** The report of this type that a work item or a run already carries: it goes on, rather than being reported twice. */
+export const changeOf = (facts: CaseFacts, type: ChangeType, taskId: string | null, runId: string | null = null): Row<'change'> | null =>
+  facts.changes.find(
+    ({ body }) =>
+      body.caseId === facts.case.id && body.type === type && body.state === 'waiting' && ((taskId !== null && body.taskId === taskId) || (runId !== null && body.runId === runId)),
+  ) ?? null;
 
 const paysIn = (facts: CaseFacts): readonly Row<'case'>[] =>
   facts.cases.filter((c) => c.body.payingParentId === facts.case.body.payingParentId && !['closed', 'closing', 'arrearsOnly', 'tracing'].includes(c.body.status));
@@ -82,10 +85,10 @@ const careBasis = { none: undefined, agreed: 'agreed', courtOrder: 'order', assu
 /** What is decided anew; the rest comes from the case as it stands. */
 export type DecidedFacts = Readonly<{ effectiveOn: IsoDate; grossWeekly: number; basis: 'historic' | 'current' | 'estimated'; benefits: readonly string[]; partnerBenefits?: readonly string[] }>;
 
-/** Benefits running on a day, by code. */
+/** Benefits running on a day, by code. The day a benefit stopped is the first day without it. */
 export const benefitsOn = (facts: CaseFacts, on: IsoDate): readonly string[] =>
   facts.benefits
-    .filter((b) => b.body.personId === facts.case.body.payingParentId && b.body.from <= on && (b.body.until === null || b.body.until >= on))
+    .filter((b) => b.body.personId === facts.case.body.payingParentId && b.body.from <= on && (b.body.until === null || b.body.until > on))
     .map((b) => b.body.code);
 
 /** The partner's benefits as the decision in force counted them. */

@@ -70,6 +70,18 @@ export interface ChangeCatalogue {
   setting(key: SettingKey, on: IsoDate): number;
 }
 
+/** Names of fields that contradict the rest of their form: said twice, nothing to choose from, or hung on no earlier answer. */
+function brokenFields({ fields }: ChangeEntry): readonly string[] {
+  return fields.flatMap((field, at) => {
+    const earlier = fields.slice(0, at);
+    const on = field.onlyWhen === null ? null : (earlier.find(({ name }) => name === field.onlyWhen?.field) ?? null);
+    const values = on?.type === 'yesNo' ? ['yes', 'no'] : on?.type === 'choice' ? on.choices.map(({ value }) => value) : null;
+    const hangs = field.onlyWhen === null || (on !== null && (values === null || field.onlyWhen.oneOf.every((value) => values.includes(value))));
+    const broken = earlier.some(({ name }) => name === field.name) || (field.type === 'choice') !== field.choices.length > 0 || !hangs;
+    return broken ? [field.name] : [];
+  });
+}
+
 /**
  * Reads the change types. `raw` is each file's parsed YAML; the file called `settings` holds the shared clocks.
  * Refuses with FILE_INVALID, naming the file and the place in it.
@@ -83,7 +95,11 @@ export function parseChangeCatalogue(files: readonly { name: string; raw: unknow
     if (!parsed.success) return fail('FILE_INVALID', { fields: parsed.error.issues.map((issue) => `${name}: ${issue.path.join('.')}`) });
     if ('settings' in parsed.data) rows = parsed.data.settings;
     else if (entries.has(parsed.data.id)) return fail('FILE_INVALID', { fields: [`${name}: id`] });
-    else entries.set(parsed.data.id, parsed.data);
+    else {
+      const broken = brokenFields(parsed.data);
+      if (broken.length > 0) return fail('FILE_INVALID', { fields: broken.map((field) => `${name}: fields.${field}`) });
+      entries.set(parsed.data.id, parsed.data);
+    }
   }
   const missing = settingKeys.filter((key) => !rows.some((row) => row.key === key));
   if (missing.length > 0) return fail('FILE_INVALID', { fields: missing.map((key) => `settings: ${key}`) });

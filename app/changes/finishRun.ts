@@ -8,23 +8,25 @@ import { MoneyPer } from '../model/money.ts';
 import type { Row, RowWrite } from '../model/rows/index.ts';
 import { entry } from '../operations/entry.ts';
 import { apply, type Call, type Effects } from '../operations/operation.ts';
-import { putTask } from '../operations/taskFacts.ts';
+import { keptBy } from '../operations/promiseKeep.ts';
+import { finished, putTask } from '../operations/taskFacts.ts';
 import { fail, type Result } from '../result.ts';
 import { previewBenefit, recordBenefit, type BenefitAnswers } from './benefitChange.ts';
-import type { CaseFacts } from './caseFacts.ts';
-import { findIncome, previewIncome, requestsFor, type IncomeAnswers } from './incomeChange.ts';
-import { draftNotices, noticesFor } from './notices.ts';
-import { recordIncome } from './recordIncome.ts';
+import { changeOf, type CaseFacts } from './caseFacts.ts';
+import { changeRow } from './changeRow.ts';
+import { findIncome, incomeFields, previewIncome, type IncomeAnswers } from './incomeChange.ts';
+import { noticesFor } from './notices.ts';
+import { incomeRows, recordIncome } from './recordIncome.ts';
+import { askForProof, requestsFor } from './requests.ts';
 import type { ChangeCase } from './rule.ts';
 import type { ChangePreview } from '../contract/work.ts';
 
 /** A run at its end (or at a wait): the case it is about, what was answered, and what the engine says it will do. */
 export type RunEnd = Readonly<{ facts: CaseFacts; task: Row<'task'> | null; runId: string; state: RunState; view: RunView; today: IsoDate; catalogues: Call['catalogues'] }>;
 
-const answerAt = ({ state }: Pick<RunEnd, 'state'>, stepId: string): Json => {
-  const rounds = Object.values(state.answers).filter((answer) => answer.stepId === stepId);
-  return rounds.toSorted((a, b) => b.round - a.round)[0]?.value ?? null;
-};
+/** What a step of the path was answered last, also where an instruction around this one was asked it. */
+const answerAt = ({ view }: Pick<RunEnd, 'view'>, stepId: string): Json =>
+  view.steps.filter((step) => step.stepId === stepId && step.status !== 'ahead').at(-1)?.answer?.value ?? null;
 const text = (value: Json): string => (typeof value === 'string' ? value : '');
 const day = (value: Json, otherwise: IsoDate): IsoDate => (isRealDate(text(value)) ? text(value) : otherwise);
 const money = (value: Json): MoneyPer | null => {
@@ -40,10 +42,13 @@ function changeFor(end: RunEnd, type: 'C09' | 'C11', reportedOn: IsoDate, eviden
   return found === undefined ? null : { entry: found, facts: end.facts, subject: 'payingParent', reportedOn, fields, evidence, today: end.today, catalogues: end.catalogues, taskId: end.task?.id ?? null };
 }
 
+const isAccepted = (proof: Json): boolean => proof === 'accepted' || (isObject(proof) && proof['outcome'] === 'accepted');
+
+/** Null when the run never asked where income comes from: it is not about income. */
 function incomeOf(end: RunEnd, prefix: string): Readonly<{ change: ChangeCase; answers: IncomeAnswers }> | null {
   const reportedOn = day(answerAt(end, `${prefix}reported_on`), end.today);
   const source = text(answerAt(end, `${prefix}source`)) as IncomeAnswers['source'];
-  const proof = answerAt(end, `${prefix}proof`);
+  if (text(source) === '') return null;
   const answers: IncomeAnswers = {
     source,
     pay: money(answerAt(end, `${prefix}pay`)),
@@ -52,9 +57,8 @@ function incomeOf(end: RunEnd, prefix: string): Readonly<{ change: ChangeCase; a
     lasts: source === 'none' || answerAt(end, `${prefix}pattern`) === 'steady',
     changedOn: day(answerAt(end, `${prefix}changed_on`), reportedOn),
   };
-  const seen = proof === 'accepted' || (isObject(proof) && proof['outcome'] === 'accepted');
-  const fields = { source, pay: answers.pay, pension: answers.pension, lasts: answers.lasts ? 'yes' : 'no', changedOn: answers.changedOn };
-  const change = changeFor(end, 'C09', reportedOn, seen ? 'seen' : 'none', fields);
+  const seen = isAccepted(answerAt(end, `${prefix}proof`));
+  const change = changeFor(end, 'C09', reportedOn, seen ? 'seen' : 'none', incomeFields(answers));
   return change === null ? null : { change, answers };
 }
 
@@ -66,7 +70,8 @@ function benefitOf(end: RunEnd, prefix: string): Readonly<{ change: ChangeCase; 
     movement: (text(answerAt(end, `${prefix}movement`)) || 'started') as BenefitAnswers['movement'],
     changedOn: day(answerAt(end, `${prefix}changed_on`), reportedOn),
   };
-  const change = changeFor(end, 'C11', reportedOn, 'seen', { ...answers });
+  const seen = isAccepted(answerAt(end, `${prefix}proof`));
+  const change = changeFor(end, 'C11', reportedOn, seen ? 'seen' : 'none', { ...answers });
   return change === null ? null : { change, answers };
 }
 
@@ -89,23 +94,38 @@ export function previewRun(end: RunEnd): ChangePreview | null {
   return draft === null ? { ...preview, path: 'refuse', requests: [], after: null, notices: noticesFor(income.change, 'refused') } : preview;
 }
 
+/** The report that this run's work carries and that is still open, whichever type it is. */
+const carried = ({ facts, task, runId }: RunEnd): Row<'change'> | null => changeOf(facts, 'C09', task?.id ?? null, runId) ?? changeOf(facts, 'C11', task?.id ?? null, runId);
+const openTask = ({ task }: RunEnd): Row<'task'> | null => (task !== null && task.body.state === 'open' ? task : null);
+
 /** A run ended at a referral: the item goes back to the team for the right person, with everything collected. */
 function referred(end: RunEnd, call: Call): Result<Effects> {
-  const { task, view, facts, runId } = end;
+  const { view, facts, runId } = end;
   const referral = view.effects.referral;
   if (referral === null) return fail('RULE_FAILED');
   const rows: RowWrite[] = [
     entry(call, { caseId: facts.case.id, category: 'decisions', event: 'run.referred', about: 'payingParent', facts: { to: referral.label.slice(0, 80), urgent: referral.urgent ? 1 : 0 }, ref: `run/${runId}` }),
   ];
-  if (task !== null && task.body.state === 'open') {
-    rows.push(
-      putTask(task.id, {
-        ...task.body, claimedBy: null, claimedAt: null, priority: referral.urgent ? 2 : task.body.priority,
-        why: { code: referral.urgent ? 'flagRaised' : 'handedOver', on: call.today, what: referral.team.replace(/^team\./, '').slice(0, 40) },
-      }),
-    );
+  const report = carried(end);
+  if (report !== null) rows.push({ kind: 'change', id: report.id, body: { ...report.body, state: 'handedOver', runId } });
+  const task = openTask(end);
+  if (task !== null) {
+    const body = referral.urgent ? { ...task.body, priority: 2 } : task.body;
+    const why = { code: referral.urgent ? ('flagRaised' as const) : ('handedOver' as const), on: call.today, what: referral.team.replace(/^team\./, '').slice(0, 40) };
+    rows.push(putTask(task.id, { ...body, claimedBy: null, claimedAt: null, waiting: [], wokeAt: null, why }));
   }
   return apply(rows);
+}
+
+/** A run that comes to its end without a change to record: its work item is done. */
+function onlyFinished(end: RunEnd, call: Call): Result<Effects> {
+  const task = openTask(end);
+  if (task === null) return apply([]);
+  return apply([
+    finished(task.id, task.body, call.actor.id, call.now),
+    ...keptBy(end.facts.promises, task.id, call),
+    entry(call, { caseId: end.facts.case.id, category: 'people', event: 'task.finished', about: task.body.subject, facts: { kind: task.body.kind, did: (end.view.outcome?.title ?? end.view.title).slice(0, 240) }, ref: `task/${task.id}` }),
+  ]);
 }
 
 /** What confirming a finished run writes, all at once. The amounts are worked out again and must be the ones that were drafted. */
@@ -119,42 +139,48 @@ export function finishRun(end: RunEnd, call: Call): Result<Effects> {
   const prefix = prefixOf(draft?.key ?? view.outcome?.id ?? '');
   if (draft !== null && isBenefit(draft)) {
     const benefit = benefitOf(end, prefix);
-    return benefit === null ? fail('CHANGE_NOT_OFFERED') : recordBenefit(benefit.change, benefit.answers, call, runId);
+    if (benefit === null) return fail('CHANGE_NOT_OFFERED');
+    const effective = previewBenefit(benefit.change, benefit.answers).effective;
+    if (effective !== null && effective.on !== fieldOf(draft, 'effective_from')) return fail('FIGURE_CHANGED');
+    return recordBenefit(benefit.change, benefit.answers, call, runId);
   }
   const income = incomeOf(end, prefix);
+  if (draft === null) {
+    if (!view.effects.messages.some((message) => message.settled)) return onlyFinished(end, call);
+    return income === null ? fail('CHANGE_NOT_OFFERED') : recordIncome(income.change, income.answers, call, runId, 'refuse');
+  }
   if (income === null) return fail('CHANGE_NOT_OFFERED');
-  if (draft === null) return recordIncome(income.change, income.answers, call, runId, 'refuse');
   const finding = findIncome(income.change, income.answers);
   if (finding === null || finding.tolerance.reported !== fieldOf(draft, 'gross_weekly') || finding.effective.on !== fieldOf(draft, 'effective_from')) return fail('FIGURE_CHANGED');
   return recordIncome(income.change, income.answers, call, runId);
 }
 
-/** What a run commits at a wait: every request that the catalogue names leaves now, with one due date, and the item waits on all of them. */
+/**
+ * What a run commits at a wait: every request that the catalogue names and that has not left yet leaves now, with one
+ * due date, the report stands among the case's changes as waiting, and the item waits on all of them.
+ */
 export function beginWait(end: RunEnd, call: Call): Result<Effects> {
   const wait = end.view.effects.waits.at(-1);
-  const prefix = prefixOf(wait?.key ?? '');
+  if (wait === undefined) return fail('STEP_NOT_CURRENT');
+  const prefix = prefixOf(wait.key);
   // The benefit questions are the benefit instruction's own, wherever it runs.
-  const change = answerAt(end, `${prefix}movement`) === null ? incomeOf(end, prefix)?.change : benefitOf(end, prefix)?.change;
-  if (wait === undefined || change === undefined) return fail('STEP_NOT_CURRENT');
-  const planned = requestsFor({ entry: change.entry, facts: end.facts, today: end.today, catalogues: end.catalogues }).map((request) => ({ ...request, dueOn: wait.dueOn }));
-  const rows: RowWrite[] = planned.map((request) => ({
-    kind: 'request',
-    id: call.newId(),
-    body: {
-      caseId: end.facts.case.id, taskId: end.task?.id ?? null, changeId: null, to: request.to as 'hmrc', what: request.what as 'payslip', channel: request.channel as 'feed', sentAt: call.now, dueOn: request.dueOn,
-      state: 'waiting', ifSilent: request.ifSilent, answeredAt: null, weekly: null,
-    },
-  }));
-  if (end.task !== null && end.task.body.state === 'open') {
-    rows.push(
-      putTask(end.task.id, {
-        ...end.task.body, wokeAt: null, dueOn: wait.dueOn, dueAt: null,
-        waiting: planned.map((request) => ({ on: request.to as 'hmrc', since: call.today, dueOn: request.dueOn })),
-      }),
-    );
-  }
-  rows.push(entry(call, { caseId: end.facts.case.id, category: 'messages', event: 'proof.asked', about: 'payingParent', facts: { count: planned.length, by: wait.dueOn }, ref: `run/${end.runId}` }));
-  rows.push(...draftNotices(change, noticesFor(change, 'waiting'), { decision: null, decisionId: null, changeId: end.runId, replyBy: wait.dueOn, changedOn: null }, call));
-  return apply(rows);
+  const isIncome = answerAt(end, `${prefix}movement`) === null;
+  const income = isIncome ? incomeOf(end, prefix) : null;
+  const benefit = isIncome ? null : benefitOf(end, prefix);
+  const change = income?.change ?? benefit?.change ?? null;
+  if (change === null) return fail('STEP_NOT_CURRENT');
+  const told = income !== null
+    ? { fields: incomeFields(income.answers), changedOn: income.answers.changedOn, preview: previewIncome(income.change, income.answers) }
+    : benefit !== null
+      ? { fields: { ...benefit.answers }, changedOn: benefit.answers.changedOn, preview: previewBenefit(benefit.change, benefit.answers) }
+      : null;
+  if (told === null) return fail('STEP_NOT_CURRENT');
+  const { runId } = end;
+  const changeId = changeOf(end.facts, change.entry.id, change.taskId, runId)?.id ?? call.newId();
+  const finding = income === null ? null : findIncome(income.change, income.answers);
+  return apply([
+    ...(income === null || finding === null ? [] : incomeRows(end.facts, income.answers, finding, 'waiting', changeId, call)),
+    changeRow(change, changeId, { ...told, state: 'waiting', effectiveFrom: null, decisionId: null, runId }, call),
+    ...askForProof(change, requestsFor(change, { dueOn: wait.dueOn, runId }), changeId, call),
+  ]);
 }
-

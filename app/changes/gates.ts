@@ -1,4 +1,4 @@
-import { daysBetween, formatDate, londonDate, type IsoDate } from '../model/dates.ts';
+import { formatDate, londonDate, type IsoDate } from '../model/dates.ts';
 import { formatPence } from '../model/money.ts';
 import type { PartyRole } from '../model/roles.ts';
 import type { GateResult } from '../model/rows/conversation.ts';
@@ -13,6 +13,7 @@ export type GateInput = Readonly<{
   /** The work item this change belongs to: its own report is not an earlier one. */
   taskId: string | null;
   today: IsoDate;
+  reportedOn: IsoDate;
   changedOn: IsoDate | null;
   proof: ProofState;
   /** Difference in weekly liability in pence, or null where there is no calculation. */
@@ -23,17 +24,19 @@ export type GateInput = Readonly<{
 
 const incomeTypes: readonly ChangeType[] = ['C09', 'C10', 'C11', 'C12'];
 /** Markers under which nothing happens by itself (gate G4). A voicemail rule only shapes how we make contact. */
-const stopMarkers = ['abuseDisclosed', 'suppression', 'specialistTeam'];
+export const stopMarkers: readonly string[] = ['abuseDisclosed', 'suppression', 'specialistTeam'];
 const lockingTasks = ['reconsideration', 'appeal'];
 
 const gate = (id: GateResult['gate'], state: GateResult['state'], reason: string, facts: GateResult['facts'] = {}): GateResult => ({ gate: id, state, reason, facts });
 
-/** G1: the reporter was identified by telephone today. */
-function identity({ facts, subject, today }: GateInput): GateResult {
-  const checkedAt = personOf(facts, subject)?.body.identity?.checkedAt ?? null;
-  if (checkedAt === null) return gate('G1', 'failed', 'idNotChecked');
-  const on = londonDate(checkedAt);
-  return daysBetween(on, today) === 0 ? gate('G1', 'passed', 'idChecked', { on }) : gate('G1', 'failed', 'idOld', { on });
+const identityReasons = { telephone: 'idChecked', online: 'idOnline', document: 'idDocument' } as const;
+
+/** G1: the parent was identified when they reported it, or since. */
+function identity({ facts, subject, reportedOn }: GateInput): GateResult {
+  const held = personOf(facts, subject)?.body.identity ?? null;
+  if (held === null) return gate('G1', 'failed', 'idNotChecked');
+  const on = londonDate(held.checkedAt);
+  return on >= reportedOn ? gate('G1', 'passed', identityReasons[held.how], { on }) : gate('G1', 'failed', 'idOld', { on });
 }
 
 /** G2: no unfinished earlier report of the same matter. */
@@ -81,7 +84,9 @@ function scope({ facts, effectPence }: GateInput): GateResult {
   return facts.cases.length === 1 ? gate('G7', 'passed', 'onePair') : gate('G7', 'failed', 'severalCases', { count: facts.cases.length });
 }
 
-function locks({ facts }: GateInput): GateResult {
+/** G8: a challenge locks the amounts it is about; a record has none. */
+function locks({ facts, effectPence }: GateInput): GateResult {
+  if (effectPence === null) return gate('G8', 'passed', 'noCalculation');
   const held = facts.tasks.filter((t) => t.body.state === 'open' && lockingTasks.includes(t.body.kind));
   return held.length === 0 ? gate('G8', 'passed', 'noLock') : gate('G8', 'failed', 'challengeOpen', { count: held.length });
 }
@@ -106,6 +111,8 @@ const money = (value: unknown): string => formatPence(typeof value === 'number' 
 export function gateWords({ reason, facts }: Pick<GateResult, 'reason' | 'facts'>): string {
   const words: Readonly<Record<string, string>> = {
     idChecked: `Telephone check, ${day(facts['on'])}`,
+    idOnline: `Signed in online, ${day(facts['on'])}`,
+    idDocument: `Document seen, ${day(facts['on'])}`,
     idNotChecked: 'Not checked yet',
     idOld: `Last checked ${day(facts['on'])}`,
     noneUnfinished: 'None unfinished',

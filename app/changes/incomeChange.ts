@@ -5,9 +5,12 @@ import type { ChangePreview } from '../contract/work.ts';
 import { addDays, daysBetween, type IsoDate } from '../model/dates.ts';
 import type { MoneyPer, Pence } from '../model/money.ts';
 import type { RowBody } from '../model/rows/index.ts';
-import { benefitsOn, contactOf, incomeInUse, type CaseFacts, type DecidedFacts } from './caseFacts.ts';
+import { benefitsOn, incomeInUse, type CaseFacts, type DecidedFacts } from './caseFacts.ts';
+import { whyNotByRule, whyNotFrom } from './decidable.ts';
 import { gateTitles, gateWords, testGates, type ProofState } from './gates.ts';
-import { noticesFor } from './notices.ts';
+import { noticesFor, unreached } from './notices.ts';
+import { otherCasesWarning } from './otherCases.ts';
+import { requestsFor, waitingNotices } from './requests.ts';
 import { emptyPreview, type ChangeCase } from './rule.ts';
 import { amountsAfter, amountsBefore, effectOf, workOut, type Worked } from './workOut.ts';
 
@@ -22,6 +25,9 @@ export type IncomeFinding = Readonly<{
   worked: Worked | null;
   lines: ChangePreview['lines'];
 }>;
+
+/** Sources whose figure a rule can take as it is. */
+const decidesHere = (source: IncomeSource): boolean => source === 'employed' || source === 'pension' || source === 'none';
 
 const ringFence = (facts: CaseFacts, on: IsoDate, grossWeekly: Pence): DecidedFacts => ({ effectiveOn: on, grossWeekly, basis: 'current', benefits: benefitsOn(facts, on) });
 
@@ -45,7 +51,10 @@ export function findIncome(change: Pick<ChangeCase, 'facts' | 'reportedOn' | 'ca
   };
 }
 
-/** Accepted proof on the case within the supporting margin of the reported figure. */
+/**
+ * Proof on the case within the supporting margin of the reported figure: accepted by a person, or pay data from HMRC,
+ * which is authoritative as it arrives. Anything else that has only arrived is for a person to look at.
+ */
 export function supportedBy(facts: CaseFacts, taskId: string | null, weekly: Pence, percent: number, since: IsoDate): RowBody<'evidence'> | null {
   const near = (seen: Pence): boolean => Math.abs(seen - weekly) * 100 <= weekly * percent;
   return (
@@ -53,7 +62,7 @@ export function supportedBy(facts: CaseFacts, taskId: string | null, weekly: Pen
       ({ body }) =>
         body.caseId === facts.case.id &&
         (taskId === null || body.taskId === taskId) &&
-        body.state !== 'refused' &&
+        (body.state === 'accepted' || (body.state === 'received' && body.kind === 'hmrc_rti')) &&
         body.weekly !== null &&
         daysBetween(since, body.receivedOn) >= 0 &&
         near(body.weekly),
@@ -61,20 +70,21 @@ export function supportedBy(facts: CaseFacts, taskId: string | null, weekly: Pen
   );
 }
 
-/** Requests that leave together on day 0, all with one due date. */
-export function requestsFor(change: Pick<ChangeCase, 'entry' | 'facts' | 'today' | 'catalogues'>): ChangePreview['requests'] {
-  const dueOn = addDays(change.today, change.catalogues.changes.setting('evidenceWindowDays', change.today));
-  const employer = contactOf(change.facts, 'payingParent')?.body.employer ?? null;
-  const silent = { accept: 'accept what was reported', decide: 'decide without it', cancel: 'stop the change' } as const;
-  return change.entry.requests
-    .filter((request) => request.needs !== 'employer' || employer !== null)
-    .map((request) => ({ to: request.to, what: request.what, channel: request.channel, dueOn, ifSilent: request.ifSilent, words: `If silent: ${silent[request.ifSilent]}` }));
+/** The answers as the form names them, whichever way they were given, so that both leave the same record. */
+export function incomeFields({ source, pay, pension, lasts, changedOn }: IncomeAnswers): Readonly<Record<string, unknown>> {
+  const earns = source === 'employed' || source === 'pension';
+  return {
+    source,
+    ...(earns && pay !== null ? { pay, paysPension: pension === null ? 'no' : 'yes', ...(pension === null ? {} : { pension }) } : {}),
+    lasts: lasts ? 'yes' : 'no',
+    changedOn,
+  };
 }
 
 /** The whole live result for an income report. */
 export function previewIncome(change: ChangeCase, answers: IncomeAnswers): ChangePreview {
   const { facts, catalogues, today } = change;
-  const finding = findIncome(change, answers);
+  const finding = decidesHere(answers.source) ? findIncome(change, answers) : null;
   if (finding === null) return { ...emptyPreview, path: 'handOver', warnings: ['This cannot be worked out by rule for these facts. A decision maker can.'] };
   const setting = (key: Parameters<typeof catalogues.changes.setting>[0]) => catalogues.changes.setting(key, change.reportedOn);
   const before = amountsBefore(facts);
@@ -83,11 +93,13 @@ export function previewIncome(change: ChangeCase, answers: IncomeAnswers): Chang
   const supporting = supportedBy(facts, change.taskId, finding.tolerance.reported, setting('supportPercent'), answers.changedOn);
   const proof: ProofState = change.evidence === 'seen' || supporting !== null ? 'accepted' : 'missing';
   const gates = testGates({
-    facts, type: change.entry.id, subject: change.subject, taskId: change.taskId, today, changedOn: answers.changedOn, proof,
+    facts, type: change.entry.id, subject: change.subject, taskId: change.taskId, today, reportedOn: change.reportedOn, changedOn: answers.changedOn, proof,
     effectPence: effectOf(before, after) ?? 0, ceilingPence: setting('effectCeilingPence'), proofDueOn,
   }).map((gate) => ({ ...gate, title: gateTitles[gate.gate], words: gateWords(gate) }));
-  const path = !finding.tolerance.met ? 'refuse' : !answers.lasts ? 'handOver' : proof === 'accepted' ? 'decide' : 'waitForProof';
-  const moment = path === 'decide' ? 'decided' : path === 'refuse' ? 'refused' : path === 'waitForProof' ? 'waiting' : null;
+  const notByRule = whyNotByRule(facts) ?? (finding.tolerance.met ? whyNotFrom(facts, finding.effective.on) : null);
+  const path = notByRule !== null ? 'handOver' : !finding.tolerance.met ? 'refuse' : !answers.lasts || after === null ? 'handOver' : proof === 'accepted' ? 'decide' : 'waitForProof';
+  const moment = path === 'decide' ? 'decided' : path === 'refuse' ? 'refused' : null;
+  const requests = path === 'waitForProof' ? requestsFor(change) : [];
   return {
     ...emptyPreview,
     effective: finding.effective,
@@ -96,16 +108,25 @@ export function previewIncome(change: ChangeCase, answers: IncomeAnswers): Chang
     after,
     lines: finding.lines,
     gates,
-    requests: path === 'waitForProof' ? requestsFor(change) : [],
-    notices: moment === null ? [] : noticesFor(change, moment),
+    requests,
+    notices: moment === null ? waitingNotices(change, requests) : noticesFor(change, moment),
     path,
     warnings: [
+      ...(notByRule === null ? [] : [notByRule]),
       ...(answers.lasts ? [] : ['Pay that lasts 12 weeks or less goes to a decision maker.']),
       ...(nearLine(finding, setting('nearEdgePercent')) ? ['This is close to the 25% line. Check the figure and its dates before you decide.'] : []),
       ...(gates.some((g) => g.gate === 'G4' && g.state === 'failed') ? ['A safety marker is on this case. Nothing here goes out without you.'] : []),
+      ...(path === 'decide' && finding.worked !== null ? otherCasesWarning(facts, finding.worked.cases) : []),
+      ...unreachedWarnings(change, moment ?? (path === 'waitForProof' && requests.some((r) => r.to === 'payingParent') ? 'waiting' : null)),
     ],
   };
 }
+
+const roleWords = { payingParent: 'paying parent', receivingParent: 'receiving parent' } as const;
+
+/** Says who is left without a notice, so that a person sees to it. */
+export const unreachedWarnings = (change: ChangeCase, moment: 'decided' | 'refused' | 'waiting' | null): readonly string[] =>
+  moment === null ? [] : unreached(change, moment).map((role) => `No message can go to the ${roleWords[role]} by a way that is safe for them. See to it by hand.`);
 
 /** Within `percent` points of the line on either side: worth a second look. */
 function nearLine({ tolerance }: IncomeFinding, percent: number): boolean {

@@ -4,29 +4,35 @@ import type { Law } from '../calculation/law.ts';
 import { composeMessage } from '../messages/compose.ts';
 import { contactPreferences } from '../messages/contactPreferences.ts';
 import {
-  payingParentFacts, receivingParentFacts, recordFacts, requestFacts, teamContact, type DecisionForMessages, type NightsBand, type ProofKind, type RoleSafeFacts, type TeamContact,
+  payingParentFacts, receivingParentFacts, recordFacts, requestFacts, teamContact, type DecisionForMessages, type DecisionReason, type NightsBand, type ProofKind, type RoleSafeFacts, type TeamContact,
 } from '../messages/facts.ts';
 import { emailRecipient, phoneRecipient, recipientOf } from '../messages/recipientOf.ts';
 import { addDays, type IsoDate } from '../model/dates.ts';
 import type { Pence } from '../model/money.ts';
-import type { PartyRole } from '../model/roles.ts';
+import { partyRoles, type PartyRole } from '../model/roles.ts';
 import type { Channel } from '../model/rows/conversation.ts';
 import type { RowBody, RowWrite } from '../model/rows/index.ts';
+import type { ChangeType } from '../model/rows/work.ts';
 import type { Call, Directory } from '../operations/operation.ts';
 import { contactOf, personIdOf, type CaseFacts } from './caseFacts.ts';
 import type { ChangeEntry } from './catalogue.ts';
 import type { ChangeCase } from './rule.ts';
 
-type Noticed = Pick<ChangeCase, 'entry' | 'facts' | 'subject' | 'catalogues' | 'fields'>;
+/** `was`: the case before a contact changed, when `facts` already has the new one. */
+type Noticed = Pick<ChangeCase, 'entry' | 'facts' | 'subject' | 'catalogues' | 'fields'> & Readonly<{ was?: CaseFacts }>;
 type PlannedNotice = ChangePreview['notices'][number];
 
-/** The contact that a new phone or email replaces, while it is still on record. */
-function replaced(change: Noticed): Readonly<{ channel: Channel; value: string }> | null {
-  const contact = contactOf(change.facts, change.subject)?.body ?? null;
-  if (contact === null) return null;
-  if (change.fields['what'] === 'email') return contact.email === null ? null : { channel: 'email', value: contact.email.address };
-  const old = contact.phones.find((phone) => phone.kind === change.fields['what'] && phone.kind === 'mobile' && phone.whose === 'own');
-  return old === undefined ? null : { channel: 'sms', value: old.number };
+/**
+ * The contact that a new phone or email replaced, where it was one that we could safely write to. Nothing when the
+ * same one was given again: nobody need be told of it.
+ */
+function replaced({ was, facts, subject, fields }: Noticed): Readonly<{ channel: Channel; value: string }> | null {
+  if (was === undefined || (fields['what'] !== 'email' && fields['what'] !== 'mobile')) return null;
+  const channel = fields['what'] === 'email' ? 'email' : 'sms';
+  const old = recipientOf(contactOf(was, subject)?.body ?? null, channel);
+  const usable = contactPreferences(personIdOf(was, subject), was)?.reach(channel).usable ?? false;
+  if (old === null || !usable || old.value === recipientOf(contactOf(facts, subject)?.body ?? null, channel)?.value) return null;
+  return { channel, value: old.value };
 }
 
 /** The channels one notice goes by, for this person's recorded needs. */
@@ -57,6 +63,25 @@ export function noticesFor(change: Noticed, moment: keyof ChangeEntry['notices']
   });
 }
 
+/** Parents whom this moment has something to say to, and no channel on record may carry it. */
+export const unreached = (change: Noticed, moment: keyof ChangeEntry['notices']): readonly PartyRole[] => {
+  const planned = noticesFor(change, moment).map((notice) => notice.to);
+  const wanted = change.entry.notices[moment].map((notice) => (notice.to === 'subject' ? change.subject : notice.to));
+  return partyRoles.filter((role) => wanted.includes(role) && !planned.includes(role));
+};
+
+const reasons: Readonly<Partial<Record<ChangeType, DecisionReason>>> = {
+  C01: 'sharedCare', C02: 'sharedCare', C03: 'children', C04: 'children', C05: 'children', C06: 'children', C07: 'children', C08: 'children',
+  C09: 'income', C10: 'income', C11: 'benefit', C12: 'income', C13: 'variation', C14: 'variation',
+};
+/** Why a decision was made, as both parents may be told. `type` is the change that is deciding it now. */
+function reasonOf(facts: CaseFacts, { reason, changeId }: RowBody<'decision'>, type: ChangeType | undefined): DecisionReason {
+  if (reason === 'initial' || reason === 'annualReview') return reason;
+  if (reason !== 'change') return 'revision';
+  const recorded = facts.changes.find((change) => change.id === changeId)?.body.type ?? type;
+  return (recorded === undefined ? undefined : reasons[recorded]) ?? 'revision';
+}
+
 const bandNames: readonly NightsBand[] = ['oneSeventh', 'twoSevenths', 'threeSevenths', 'half'];
 
 /** How overnight stays lowered one receiving parent's amount, from the decision's own input. */
@@ -72,7 +97,7 @@ function nightsBand(input: CalculationInput, receivingParentId: string, weekly: 
 }
 
 /** A decision as notices may know it: figures and counts, no one's name or place. */
-export function decisionForMessages(facts: CaseFacts, decision: RowBody<'decision'>, law: Law, clocks: Readonly<{ noticeOn: IsoDate; challengeDays: number; postDays: number }>): DecisionForMessages | null {
+export function decisionForMessages(facts: CaseFacts, decision: RowBody<'decision'>, law: Law, clocks: Readonly<{ noticeOn: IsoDate; challengeDays: number; postDays: number }>, type?: ChangeType): DecisionForMessages | null {
   const mine = decision.cases.find((c) => c.caseId === facts.case.id);
   if (mine === undefined) return null;
   const input = decision.input as CalculationInput;
@@ -89,7 +114,7 @@ export function decisionForMessages(facts: CaseFacts, decision: RowBody<'decisio
     otherChildren: input.relevantOtherChildren,
     nights: nightsBand(input, facts.case.body.receivingParentId, mine.weekly, decision.rate, law, decision.effectiveFrom),
     rate: decision.rate === 'basic' && decision.plus ? 'basicPlus' : decision.rate,
-    reason: decision.reason === 'change' ? 'income' : decision.reason === 'initial' || decision.reason === 'annualReview' ? decision.reason : 'revision',
+    reason: reasonOf(facts, decision, type),
     challengeBy: addDays(clocks.noticeOn, clocks.challengeDays),
     letterArrivesBy: addDays(clocks.noticeOn, clocks.postDays),
   };
@@ -111,7 +136,7 @@ export function factsForNotice(change: Pick<ChangeCase, 'facts' | 'catalogues'> 
   if (team === null) return null;
   const clocks = { noticeOn: today, challengeDays: change.catalogues.changes.setting('challengeDays', today), postDays: change.catalogues.changes.setting('letterPostDays', today) };
   if (moment.decision !== null) {
-    const decision = decisionForMessages(change.facts, moment.decision, change.catalogues.law, clocks);
+    const decision = decisionForMessages(change.facts, moment.decision, change.catalogues.law, clocks, change.entry?.id);
     if (decision === null) return null;
     return role === 'payingParent' ? payingParentFacts(decision, team) : receivingParentFacts(decision, team);
   }
@@ -124,7 +149,7 @@ export function factsForNotice(change: Pick<ChangeCase, 'facts' | 'catalogues'> 
  * person to read and queue them.
  */
 export function draftNotices(
-  change: Pick<ChangeCase, 'entry' | 'facts' | 'subject' | 'catalogues' | 'fields' | 'taskId'>,
+  change: Noticed & Pick<ChangeCase, 'taskId'>,
   notices: ChangePreview['notices'],
   about: NoticeMoment & Readonly<{ decisionId: string | null; changeId: string }>,
   call: Call,

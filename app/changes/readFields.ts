@@ -13,7 +13,7 @@ export type FieldsRead = Readonly<{
 }>;
 export type DateBounds = Readonly<{ earliest: IsoDate; latest: IsoDate }>;
 
-/** Whether a field is asked for at all, given the answers so far. */
+/** Whether a field is asked for, as far as the one answer it hangs on tells. */
 export const applies = (field: CatalogueField, raw: Readonly<Record<string, unknown>>): boolean =>
   field.onlyWhen === null || field.onlyWhen.oneOf.some((value) => value === raw[field.onlyWhen?.field ?? '']);
 
@@ -62,8 +62,11 @@ export function readFields(entry: ChangeEntry, raw: Readonly<Record<string, unkn
   const values: Record<string, unknown> = {};
   const problems: FieldProblem[] = [];
   const needs: string[] = [];
+  const asked = new Set<string>();
   for (const field of entry.fields) {
-    if (!applies(field, raw)) continue;
+    // A question that hangs on one which is itself not asked is not asked either.
+    if (!applies(field, raw) || (field.onlyWhen !== null && !asked.has(field.onlyWhen.field))) continue;
+    asked.add(field.name);
     if (isEmpty(raw[field.name])) {
       if (!field.optional) needs.push(field.label);
       continue;

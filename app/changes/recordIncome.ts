@@ -4,13 +4,42 @@ import type { RowBody, RowWrite } from '../model/rows/index.ts';
 import { entry } from '../operations/entry.ts';
 import { apply, type Call, type Effects } from '../operations/operation.ts';
 import { keptBy } from '../operations/promiseKeep.ts';
-import { finished, putTask } from '../operations/taskFacts.ts';
-import { changeOf, decisionInForce, incomeInUse } from './caseFacts.ts';
-import { requestsClosed } from './requestsClosed.ts';
-import { findIncome, previewIncome, type IncomeAnswers } from './incomeChange.ts';
+import { finished, handedOver } from '../operations/taskFacts.ts';
+import { changeOf, decisionInForce, incomeInUse, type CaseFacts } from './caseFacts.ts';
+import { changeRow } from './changeRow.ts';
+import { findIncome, incomeFields, previewIncome, type IncomeAnswers, type IncomeFinding } from './incomeChange.ts';
 import { draftNotices, noticesFor } from './notices.ts';
+import { tellOtherCases } from './otherCases.ts';
+import { askForProof } from './requests.ts';
+import { requestsClosed } from './requestsClosed.ts';
 import type { ChangeCase } from './rule.ts';
 import { decisionRows } from './workOut.ts';
+
+const states = { decide: 'decided', refuse: 'refused', waitForProof: 'waiting', handOver: 'handedOver', apply: 'applied' } as const;
+
+/** The figure that this report brought in, where the case holds one. */
+const reportedOf = (facts: CaseFacts, changeId: string): RowBody<'income'> & { id: string } | null => {
+  const found = facts.incomes.find(
+    ({ body }) => body.personId === facts.case.body.payingParentId && body.state === 'reported' && (body.changeId === null || body.changeId === changeId),
+  );
+  return found === undefined ? null : { ...found.body, id: found.id };
+};
+
+/** The income as it now stands: in use once decided, as reported while it waits, put away once refused. */
+export function incomeRows(facts: CaseFacts, answers: IncomeAnswers, finding: IncomeFinding, state: 'decided' | 'refused' | 'waiting', changeId: string, call: Call): readonly RowWrite[] {
+  const told = reportedOf(facts, changeId);
+  const body: RowBody<'income'> = {
+    personId: facts.case.body.payingParentId, state: state === 'decided' ? 'inUse' : 'reported', basis: 'current', source: 'reported', livelihood: answers.source, taxYear: null, annual: null,
+    grossWeekly: finding.tolerance.reported, from: state === 'decided' ? finding.effective.on : answers.changedOn, changeId,
+  };
+  if (state === 'waiting') return [{ kind: 'income', id: told?.id ?? call.newId(), body }];
+  const old = state === 'decided' ? incomeInUse(facts) : null;
+  const putAway = [...(told === null ? [] : [told]), ...(old === null ? [] : [{ ...old.body, id: old.id }])];
+  return [
+    ...putAway.map(({ id, ...held }): RowWrite => ({ kind: 'income', id, body: { ...held, state: 'superseded' } })),
+    ...(state === 'decided' ? [{ kind: 'income' as const, id: call.newId(), body }] : []),
+  ];
+}
 
 /**
  * Records a reported income the way the preview said it would go: decided, refused as too small, sent out for proof,
@@ -23,69 +52,42 @@ export function recordIncome(change: ChangeCase, answers: IncomeAnswers, call: C
   const preview = end === undefined ? previewed : { ...previewed, path: end, requests: [], notices: noticesFor(change, 'refused') };
   const finding = findIncome(change, answers);
   if (finding === null && preview.path !== 'handOver') return fail('CHANGE_INCOMPLETE');
-  const changeId = changeOf(change.facts, change.entry.id, change.taskId)?.id ?? call.newId();
-  const task = facts.tasks.find((t) => t.id === taskId && t.body.state === 'open') ?? null;
+  const changeId = changeOf(facts, change.entry.id, taskId, runId)?.id ?? call.newId();
+  const state = states[preview.path];
   const rows: RowWrite[] = [];
-  let decisionId: string | null = null;
-  let decision: RowBody<'decision'> | null = null;
+  let decided: ReturnType<typeof decisionRows> | null = null;
 
-  if (preview.path === 'decide' && finding?.worked) {
-    const decided = decisionRows(facts, finding.worked, changeId, call);
-    decisionId = decided.id;
-    decision = decided.body;
+  if (state === 'decided' && finding?.worked) {
+    decided = decisionRows(facts, finding.worked, changeId, call);
     rows.push(...decided.rows);
-    const old = incomeInUse(facts);
-    if (old !== null) rows.push({ kind: 'income', id: old.id, body: { ...old.body, state: 'superseded' } });
-    rows.push({
-      kind: 'income',
-      id: call.newId(),
-      body: {
-        personId: facts.case.body.payingParentId, state: 'inUse', basis: 'current', source: 'reported', livelihood: answers.source, taxYear: null, annual: null,
-        grossWeekly: finding.tolerance.reported, from: finding.effective.on, changeId,
-      },
-    });
     rows.push(entry(call, { caseId: facts.case.id, category: 'decisions', event: 'decision.made', facts: { number: decided.body.number, reason: 'change', changeType: change.entry.id, before: preview.before?.weekly ?? null, after: preview.after?.weekly ?? null, from: finding.effective.on }, ref: `decision/${decided.id}` }));
   }
-  if (preview.path === 'waitForProof') {
-    for (const request of preview.requests) {
-      rows.push({
-        kind: 'request',
-        id: call.newId(),
-        body: {
-          caseId: facts.case.id, taskId, changeId, to: request.to as 'hmrc', what: request.what as 'payslip', channel: request.channel as 'feed', sentAt: call.now, dueOn: request.dueOn,
-          state: 'waiting', ifSilent: request.ifSilent, answeredAt: null, weekly: null,
-        },
-      });
-    }
-    rows.push(entry(call, { caseId: facts.case.id, category: 'messages', event: 'proof.asked', about: subject, facts: { count: preview.requests.length, by: preview.requests[0]?.dueOn ?? null }, ref: `change/${changeId}` }));
-  }
-  if (preview.path === 'refuse') {
+  if (state === 'refused') {
     rows.push(entry(call, { caseId: facts.case.id, category: 'decisions', event: 'change.refused', about: subject, facts: { changeType: change.entry.id, percent: finding?.tolerance.percent ?? '', weekly: finding?.tolerance.reported ?? null }, ref: `change/${changeId}` }));
   }
-  if (preview.path === 'handOver') {
+  if (state === 'handedOver') {
     rows.push(entry(call, { caseId: facts.case.id, category: 'decisions', event: 'change.handedOver', about: subject, facts: { changeType: change.entry.id }, ref: `change/${changeId}` }));
   }
+  if (finding !== null && (state === 'decided' || state === 'refused' || state === 'waiting')) rows.push(...incomeRows(facts, answers, finding, state, changeId, call));
 
-  const state = ({ decide: 'decided', refuse: 'refused', waitForProof: 'waiting', handOver: 'handedOver', apply: 'applied' } as const)[preview.path];
-  rows.push({
-    kind: 'change',
-    id: changeId,
-    body: {
-      caseId: facts.case.id, type: change.entry.id, subject, reportedBy: subject, reportedOn: change.reportedOn, changedOn: answers.changedOn, fields: { ...change.fields }, state,
-      effectiveFrom: state === 'decided' ? (finding?.effective.on ?? null) : null, weeklyBefore: preview.before?.weekly ?? null, weeklyAfter: state === 'decided' ? (preview.after?.weekly ?? null) : null,
-      gates: preview.gates.map(({ gate, state: s, reason, facts: f }) => ({ gate, state: s, reason, facts: f })), decisionId, taskId, runId, recordedAt: call.now, by: call.actor.id,
-    },
-  });
+  rows.push(
+    changeRow(
+      change,
+      changeId,
+      { fields: incomeFields(answers), changedOn: answers.changedOn, state, effectiveFrom: decided === null ? null : decided.body.effectiveFrom, preview, decisionId: decided?.id ?? null, runId },
+      call,
+    ),
+  );
+  if (state === 'waiting') return apply([...rows, ...askForProof(change, preview.requests, changeId, call)]);
+
+  const task = facts.tasks.find((t) => t.id === taskId && t.body.state === 'open') ?? null;
   if (task !== null) {
-    rows.push(
-      state === 'waiting'
-        ? putTask(task.id, { ...task.body, waiting: preview.requests.map((r) => ({ on: r.to as 'hmrc', since: call.today, dueOn: r.dueOn })), wokeAt: null, dueOn: preview.requests[0]?.dueOn ?? task.body.dueOn, dueAt: null })
-        : state === 'handedOver'
-          ? putTask(task.id, { ...task.body, claimedBy: null, claimedAt: null, why: { code: 'handedOver', on: call.today, what: change.entry.id } })
-          : finished(task.id, task.body, call.actor.id, call.now),
-    );
-    if (state === 'decided' || state === 'refused') rows.push(...keptBy(facts.promises, task.id, call), ...requestsClosed(facts, task.id));
+    rows.push(state === 'handedOver' ? handedOver(task.id, task.body, call.today, change.entry.id) : finished(task.id, task.body, call.actor.id, call.now));
+    if (state !== 'handedOver') rows.push(...keptBy(facts.promises, task.id, call));
   }
-  rows.push(...draftNotices(change, preview.notices, { decision: decision ?? (state === 'refused' ? (decisionInForce(facts)?.body ?? null) : null), decisionId, changeId, replyBy: state === 'waiting' ? (preview.requests[0]?.dueOn ?? null) : null, changedOn: answers.changedOn }, call));
+  if (state !== 'handedOver') rows.push(...requestsClosed(facts, taskId, changeId));
+  const about = decided?.body ?? (state === 'refused' ? (decisionInForce(facts)?.body ?? null) : null);
+  rows.push(...draftNotices(change, preview.notices, { decision: about, decisionId: decided?.id ?? null, changeId, replyBy: null, changedOn: answers.changedOn }, call));
+  if (decided !== null) rows.push(...tellOtherCases(change, decided, changeId, call));
   return apply(rows);
 }

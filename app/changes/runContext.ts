@@ -7,7 +7,8 @@ import { MoneyPer } from '../model/money.ts';
 import type { Row } from '../model/rows/index.ts';
 import type { Catalogues } from '../operations/operation.ts';
 import { findBenefit, type BenefitAnswers } from './benefitChange.ts';
-import { incomeInUse, safetyOf, type CaseFacts } from './caseFacts.ts';
+import { benefitsOn, incomeInUse, safetyOf, type CaseFacts } from './caseFacts.ts';
+import { stopMarkers } from './gates.ts';
 import type { IncomeSource } from './incomeChange.ts';
 
 const missing = (...names: string[]): ReturnType<Rule> => ({ ok: false, missing: names, message: `This needs ${names.join(' and ')}.` });
@@ -57,13 +58,12 @@ const benefitRule =
     return { ok: true, value: { listed, date: effective.on, reason: effective.reason }, explain: { formula: effective.reason, source: effective.source, ruleId: effective.ruleId } };
   };
 
-const stopMarkers = ['abuseDisclosed', 'suppression', 'specialistTeam'];
 const proofKinds: Readonly<Record<string, string>> = { payslip: 'payslips', hmrc_rti: 'hmrc_rti', signed_statement: 'signed_statement', benefitLetter: 'benefit_letter' };
 
-/** Proof already on the case for this work: accepted is accepted; what has only arrived is for a person to look at. */
+/** The newest proof on the case for this work that somebody has looked at. What has only arrived is for a person to look at. */
 function evidenceFact(facts: CaseFacts, taskId: string | null, kinds: readonly string[]): JsonObject | null {
-  const found = facts.evidence.filter(({ body }) => body.caseId === facts.case.id && (taskId === null || body.taskId === taskId) && kinds.includes(body.kind)).at(-1);
-  if (found === undefined || found.body.state === 'received') return null;
+  const found = facts.evidence.filter(({ body }) => body.caseId === facts.case.id && (taskId === null || body.taskId === taskId) && kinds.includes(body.kind) && body.state !== 'received').toSorted((a, b) => (a.body.receivedOn < b.body.receivedOn ? -1 : 1)).at(-1);
+  if (found === undefined) return null;
   return { outcome: found.body.state, kind: proofKinds[found.body.kind] ?? found.body.kind, documentId: found.id };
 }
 
@@ -80,7 +80,7 @@ export function runContext({ facts, task, today, catalogues, viewer }: RunPlace)
   return {
     today,
     facts: {
-      case: { scheme: '2012', safety_flag: flagged ? 'flagged' : 'none', income_in_force: income?.grossWeekly ?? 0, report_duty: facts.case.body.reportDuty },
+      case: { scheme: '2012', safety_flag: flagged ? 'flagged' : 'none', income_in_force: income?.grossWeekly ?? 0, report_duty: facts.case.body.reportDuty, benefits: [...benefitsOn(facts, today)] },
       parent: held === null ? {} : { income_source: held.livelihood },
       work: { received_on: task?.body.receivedOn ?? today, kind: task?.body.kind ?? 'change' },
       evidence: { ...(incomeProof === null ? {} : { income: incomeProof }), ...(benefitProof === null ? {} : { benefit: benefitProof }) },
@@ -89,6 +89,7 @@ export function runContext({ facts, task, today, catalogues, viewer }: RunPlace)
       'case.safety_flag': { label: 'safety markers on the case', on: today },
       'case.income_in_force': { label: income?.source === 'hmrc' ? `HMRC${income.taxYear === null ? '' : `, tax year ${income.taxYear}`}` : 'the decision in force', on: income?.from ?? null },
       'case.report_duty': { label: 'the case', on: facts.case.body.effectiveFrom },
+      'case.benefits': { label: 'the case', on: today },
       'parent.income_source': { label: reported === null ? 'the case' : 'the report', on: held?.from ?? null },
       'work.received_on': { label: 'the work item', on: task?.body.receivedOn ?? today },
       'evidence.income': { label: 'proof on the case', on: null },

@@ -78,7 +78,7 @@ export function decisionRows(facts: CaseFacts, worked: Worked, changeId: string,
   const id = call.newId();
   const { calculation } = worked;
   const body: RowBody<'decision'> = {
-    number: Math.max(0, ...facts.decisions.map((d) => d.body.number)) + 1,
+    number: Math.max(0, ...facts.decisions.filter((d) => d.body.payingParentId === facts.case.body.payingParentId).map((d) => d.body.number)) + 1,
     payingParentId: facts.case.body.payingParentId,
     reason: 'change',
     changeId,
@@ -97,7 +97,17 @@ export function decisionRows(facts: CaseFacts, worked: Worked, changeId: string,
   const ended = (from: string): string => (addDays(calculation.effectiveOn, -1) < from ? from : addDays(calculation.effectiveOn, -1));
   const rows: RowWrite[] = [{ kind: 'decision', id, body }];
   if (previous !== null) rows.push({ kind: 'decision', id: previous.id, body: { ...previous.body, effectiveUntil: ended(previous.body.effectiveFrom) } });
-  return { id, body, rows };
+  return { id, body, rows: [...rows, ...statusRows(facts, worked)] };
+}
+
+/** A live case is one with an amount; with none it is live at nil. */
+function statusRows(facts: CaseFacts, { cases }: Worked): readonly RowWrite[] {
+  return cases.flatMap(({ caseId, weekly }): RowWrite[] => {
+    const held = facts.cases.find((each) => each.id === caseId);
+    const status = weekly === 0 ? 'liveNil' : 'live';
+    if (held === undefined || (held.body.status !== 'live' && held.body.status !== 'liveNil') || held.body.status === status) return [];
+    return [{ kind: 'case', id: caseId, body: { ...held.body, status } }];
+  });
 }
 
 /** Rise or fall of one case's weekly amount; null without both figures. */

@@ -32,6 +32,8 @@ export const SessionState = z.strictObject({
   }),
   /** True when the disk is full or the folder read-only: reading goes on, writing says why not. */
   readOnly: z.enum(['no', 'diskFull', 'folder']),
+  /** What was mended when the store opened: nothing is mended in silence. */
+  notices: z.array(z.strictObject({ code: z.enum(['cacheRemade', 'outboxSalvaged']), facts: z.record(z.string(), z.union([z.string(), z.number()])) })).max(4).optional(),
 });
 export type SessionState = z.output<typeof SessionState>;
 

@@ -6,9 +6,10 @@ import { Id } from '../model/ids.ts';
 import { PartyRole } from '../model/roles.ts';
 import type { Row } from '../model/rows/index.ts';
 import { ChangeType } from '../model/rows/work.ts';
-import { fail } from '../result.ts';
+import { fail, type Result } from '../result.ts';
 import { loadedSource } from './loadedSource.ts';
 import { operation, row, rowsOf, worksFor } from './operation.ts';
+import { refuseFinished } from './taskFacts.ts';
 
 /** Everything a rule about a change may look at. */
 export const changeReads = (caseId: string) => ({
@@ -37,6 +38,20 @@ export const restsOnFor = (type: ChangeType): readonly (keyof ChangeReads)[] =>
 export const factsOf = (rows: Readonly<Record<string, Row | readonly Row[] | null>>, caseId: string): CaseFacts | null =>
   caseFactsFrom(loadedSource(Object.values(rows).flatMap((held) => (Array.isArray(held) ? (held as readonly Row[]) : []))), caseId);
 
+/** Refuses a work item that is not this case's, or is finished. Null when there is none, or it is open. */
+export function refuseTaskOf(facts: CaseFacts, taskId: string | null): Result<never> | null {
+  if (taskId === null) return null;
+  const task = facts.tasks.find((held) => held.id === taskId && held.body.caseId === facts.case.id);
+  return task === undefined ? fail('ROW_NOT_FOUND', { fields: ['task'] }) : refuseFinished(task.body);
+}
+
+/** A form's answers are short words, dates, amounts and address lines; nothing else is kept or sent. */
+const FORM_FIELDS = 40;
+const FORM_CHARACTERS = 8_000;
+const Fields = z
+  .record(z.string().max(40), z.json())
+  .refine((fields) => Object.keys(fields).length <= FORM_FIELDS && JSON.stringify(fields).length <= FORM_CHARACTERS);
+
 /** Records a reported change and does what its rule says: decides, applies, asks for proof, refuses, or hands over. */
 export const changeRecord = operation({
   kind: 'change.record',
@@ -47,7 +62,7 @@ export const changeRecord = operation({
     type: ChangeType,
     subject: PartyRole,
     reportedOn: IsoDate,
-    fields: z.record(z.string().max(40), z.unknown()),
+    fields: Fields,
     evidence: z.enum(['none', 'seen']),
     taskId: Id.nullable(),
     /** The amount on the screen when the person confirmed: recording another one is refused. */
@@ -62,9 +77,12 @@ export const changeRecord = operation({
     if (rule === undefined || entry === undefined || !entry.enabled || !entry.subjects.includes(input.subject)) return fail('CHANGE_NOT_OFFERED');
     const facts = factsOf(rows, input.caseId);
     if (facts === null) return fail('CASE_NOT_FOUND');
+    if (input.reportedOn > call.today) return fail('DATE_IMPOSSIBLE', { fields: ['reportedOn'] });
+    const off = refuseTaskOf(facts, input.taskId);
+    if (off !== null) return off;
     const change = { entry, facts, subject: input.subject, reportedOn: input.reportedOn, fields: input.fields, evidence: input.evidence, today: call.today, catalogues: call.catalogues, taskId: input.taskId };
     const preview = rule.preview(change);
-    if (input.expectWeekly !== null && preview.after !== null && preview.after.weekly !== input.expectWeekly) return fail('FIGURE_CHANGED');
+    if (input.expectWeekly !== null && preview.after?.weekly !== input.expectWeekly) return fail('FIGURE_CHANGED');
     return rule.record(change, call, null);
   },
 });

@@ -12,9 +12,10 @@ import { viewRun } from '../instructions/view.ts';
 import { Id } from '../model/ids.ts';
 import type { Row, RowBody, RowWrite } from '../model/rows/index.ts';
 import { fail, ok, type ErrorCode, type Result } from '../result.ts';
-import { changeReads, factsOf, type ChangeReads } from './changeRecord.ts';
+import { changeReads, factsOf, refuseTaskOf, type ChangeReads } from './changeRecord.ts';
 import { entry } from './entry.ts';
-import { apply, operation, row, worksFor, type Call, type Loaded } from './operation.ts';
+import { apply, operation, row, rowIfAny, worksFor, type Call, type Loaded } from './operation.ts';
+import { refuseFinished } from './taskFacts.ts';
 
 /** Starts a published instruction on a case, pinned to the version in force. */
 export const instructionStart = operation({
@@ -22,10 +23,13 @@ export const instructionStart = operation({
   version: 1,
   offlineOk: true,
   input: z.strictObject({ caseId: Id, taskId: Id.nullable(), instructionId: z.string().max(64) }),
-  reads: ({ caseId }) => ({ case: row('case', caseId) }),
+  reads: ({ caseId, taskId }) => ({ case: row('case', caseId), task: rowIfAny('task', taskId ?? 'none') }),
   restsOn: () => [],
   may: (actor, rows) => worksFor(actor, rows.case.body.ownerTeamId),
-  decide: (_rows, { caseId, taskId, instructionId }, call) => {
+  decide: ({ task }, { caseId, taskId, instructionId }, call) => {
+    if (taskId !== null && task?.body.caseId !== caseId) return fail('ROW_NOT_FOUND', { fields: ['task'] });
+    const over = task === null ? null : refuseFinished(task.body);
+    if (over !== null) return over;
     const published = call.catalogues.instructions.byId(instructionId);
     if (published === null) return fail('INSTRUCTION_NOT_FOUND');
     const id = call.newId();
@@ -87,6 +91,7 @@ type RunRows = Loaded<ChangeReads & { run: Readonly<{ kind: 'run'; id: string }>
 const runReads = (caseId: string, runId: string) => ({ run: row('run', runId), ...changeReads(caseId) });
 
 function opened(rows: RunRows, caseId: string, call: Call): Result<OpenRun> {
+  if (rows.run.body.caseId !== caseId) return fail('ROW_NOT_FOUND', { fields: ['run'] });
   if (rows.run.body.state === 'submitted' || rows.run.body.state === 'abandoned') return fail('RUN_NOT_OPEN');
   const { run: _run, ...rest } = rows;
   const run = openRun(rows.run.body, factsOf(rest, caseId), { ...call, viewer: call.actor.id });
@@ -150,6 +155,8 @@ export const instructionFinish = operation({
       return gone.ok ? apply([withEvent(rows.run, gone.event, definition)]) : failed(gone, 'reason');
     }
     const view = viewRun(definition, state, context);
+    const off = view.left === null ? refuseTaskOf(facts, rows.run.body.taskId) : null;
+    if (off !== null) return off;
     const end = { facts, task, runId, state, view, today: call.today, catalogues: call.catalogues };
     const event = how === 'wait' ? commitWait(definition, state, context, meta) : submit(definition, state, context, meta);
     if (!event.ok) return failed(event, how);

@@ -31,7 +31,12 @@ export const messageDraft = operation({
   restsOn: ({ messageId }) => (messageId === null ? [] : ['message']),
   may: (actor, rows) => worksFor(actor, rows.case.body.ownerTeamId),
   decide: ({ case: held, message, contacts }, { messageId, ...input }, call) => {
-    if (message !== null && message.body.state !== 'draft') return fail('MESSAGE_GONE');
+    if (messageId !== null && (message === null || message.body.caseId !== input.caseId || message.body.state !== 'draft')) return fail('MESSAGE_GONE');
+    // An alert goes to a contact that is no longer the person's: who it is for, and its words, are the template's alone.
+    if (message?.body.sendTo !== undefined) {
+      const moved = (['to', 'channel', 'templateId', 'subject', 'body'] as const).filter((name) => input[name] !== message.body[name]);
+      if (moved.length > 0) return fail('DISCLOSURE_BLOCKED', { fields: moved });
+    }
     const personId = input.to === 'payingParent' ? held.body.payingParentId : held.body.receivingParentId;
     const contact = contacts.find((c) => c.body.personId === personId) ?? null;
     return apply([

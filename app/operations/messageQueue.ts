@@ -1,12 +1,19 @@
 import * as z from 'zod';
 import { addMinutes } from '../model/dates.ts';
 import { Id } from '../model/ids.ts';
+import type { ContactPreferences } from '../messages/channel.ts';
 import { contactPreferences } from '../messages/contactPreferences.ts';
 import { checkWords } from '../messages/checkWords.ts';
 import { teamDetails } from '../messages/teamDetails.ts';
+import type { Channel } from '../model/rows/conversation.ts';
+import type { Row } from '../model/rows/index.ts';
 import { fail } from '../result.ts';
 import { entry } from './entry.ts';
 import { apply, operation, row, rowsOf, worksFor } from './operation.ts';
+
+/** An alert to an old contact is not held back by what the new one is like, only by what the person needs kept safe. */
+const mayAlert = (about: ContactPreferences | null, safety: readonly Row<'safety'>[], personId: string, channel: Channel): boolean =>
+  about !== null && !about.suppressed && !(channel === 'sms' && (about.smsOptOut || safety.some(({ body }) => body.personId === personId && body.kind === 'noTexts')));
 
 /**
  * Queues a draft to be sent. It waits a short while so that it can be recalled, then leaves when there is a
@@ -28,14 +35,13 @@ export const messageQueue = operation({
   }),
   restsOn: () => ['message', 'contacts', 'safety'],
   may: (actor, rows) => worksFor(actor, rows.case.body.ownerTeamId),
-  decide: (rows, { messageId }, call) => {
+  decide: (rows, { messageId, caseId }, call) => {
     const { message } = rows;
-    if (message.body.state !== 'draft') return fail('MESSAGE_GONE');
+    if (message.body.caseId !== caseId || message.body.state !== 'draft') return fail('MESSAGE_GONE');
     const personId = message.body.to === 'payingParent' ? rows.case.body.payingParentId : rows.case.body.receivingParentId;
-    if (message.body.sendTo === undefined) {
-      const reach = contactPreferences(personId, rows)?.reach(message.body.channel) ?? null;
-      if (reach === null || !reach.usable) return fail('RECIPIENT_UNREACHABLE', { fields: [message.body.channel] });
-    }
+    const about = contactPreferences(personId, rows);
+    const usable = message.body.sendTo === undefined ? about?.reach(message.body.channel).usable === true : mayAlert(about, rows.safety, personId, message.body.channel);
+    if (!usable) return fail('RECIPIENT_UNREACHABLE', { fields: [message.body.channel] });
     const parties = { case: rows.case.body, persons: rows.persons, contacts: rows.contacts, children: rows.children };
     const largePrint = rows.persons.find((p) => p.id === personId)?.body.formats.includes('largePrint') ?? false;
     const words = checkWords(message.body, message.body.to, parties, { allowed: teamDetails(call.catalogues.directory.team(rows.case.body.ownerTeamId)), largePrint });
@@ -61,8 +67,8 @@ export const messageRecall = operation({
   reads: ({ messageId, caseId }) => ({ message: row('message', messageId), case: row('case', caseId) }),
   restsOn: () => ['message'],
   may: (actor, rows) => worksFor(actor, rows.case.body.ownerTeamId),
-  decide: ({ message }, { messageId, to }, call) => {
-    if (message.body.state !== 'queued' && message.body.state !== 'draft') return fail('MESSAGE_GONE');
+  decide: ({ message }, { messageId, caseId, to }, call) => {
+    if (message.body.caseId !== caseId || (message.body.state !== 'queued' && message.body.state !== 'draft')) return fail('MESSAGE_GONE');
     const was = message.body.state;
     return apply([
       { kind: 'message', id: messageId, body: { ...message.body, state: to, sendAfter: null } },

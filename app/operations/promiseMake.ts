@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { daysBetween, Instant, IsoDate } from '../model/dates.ts';
+import { Instant, IsoDate } from '../model/dates.ts';
 import { Id } from '../model/ids.ts';
 import { PartyRole } from '../model/roles.ts';
-import { fail } from '../result.ts';
 import { entry } from './entry.ts';
 import { apply, operation, row, worksFor } from './operation.ts';
+import { refuseDay } from './taskFacts.ts';
 
 /** Puts a "we will" in the ledger: dated, owned, and warned about before it is late. */
 export const promiseMake = operation({
@@ -24,8 +24,8 @@ export const promiseMake = operation({
   restsOn: () => [],
   may: (actor, rows) => worksFor(actor, rows.case.body.ownerTeamId),
   decide: (rows, input, call) => {
-    const ahead = daysBetween(call.today, input.byOn);
-    if (ahead < 0 || ahead > 366) return fail('DATE_IMPOSSIBLE', { fields: ['byOn'] });
+    const refused = refuseDay(call.today, input.byOn, input.byAt, { on: 'byOn', at: 'byAt' });
+    if (refused !== null) return refused;
     const id = call.newId();
     return apply([
       {

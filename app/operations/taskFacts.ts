@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, IsoDate } from '../model/dates.ts';
+import { daysBetween, Instant, IsoDate, londonDate } from '../model/dates.ts';
 import { Id, UserId } from '../model/ids.ts';
 import type { RowWrite } from '../model/rows/index.ts';
 import type { TaskBody } from '../model/rows/work.ts';
@@ -23,6 +23,16 @@ export const queueFactsOf = (task: TaskBody): z.output<typeof QueueFacts> => ({
   priority: task.priority,
 });
 
+/** Work is planned within a year; a date further off is a slip of the finger. */
+const FURTHEST_DAYS = 366;
+
+/** Refuses a day in the past or too far off, and a time that is not on its day. Null when it can be planned. */
+export function refuseDay(today: IsoDate, on: IsoDate, at: Instant | null, names: Readonly<{ on: string; at: string }>): Result<never> | null {
+  const ahead = daysBetween(today, on);
+  if (ahead < 0 || ahead > FURTHEST_DAYS) return fail('DATE_IMPOSSIBLE', { fields: [names.on] });
+  return at === null || londonDate(at) === on ? null : fail('DATE_IMPOSSIBLE', { fields: [names.at] });
+}
+
 export const putTask = (id: string, body: TaskBody): RowWrite => ({ kind: 'task', id, body });
 
 /** Refuses anything on an item that is already finished. Null when it is still open. */
@@ -32,3 +42,7 @@ export const refuseFinished = (task: TaskBody): Result<never> | null =>
 /** The item as finished by this person now. */
 export const finished = (id: string, task: TaskBody, by: string, at: string): RowWrite =>
   putTask(id, { ...task, state: 'done', waiting: [], doneAt: at, doneBy: by });
+
+/** The item back with the team, awake, for somebody who may decide it. `what` is a change type or a team. */
+export const handedOver = (id: string, task: TaskBody, on: IsoDate, what: string): RowWrite =>
+  putTask(id, { ...task, claimedBy: null, claimedAt: null, waiting: [], wokeAt: null, why: { code: 'handedOver', on, what: what.slice(0, 40) } });

@@ -1,4 +1,4 @@
-import { apply, operation, row, worksFor } from './operation.ts';
+import { apply, leads, operation, row, worksFor } from './operation.ts';
 import { putTask, QueueFacts, refuseFinished, TaskRef } from './taskFacts.ts';
 
 /**
@@ -11,7 +11,8 @@ export const taskRestore = operation({
   offlineOk: true,
   input: TaskRef.extend({ facts: QueueFacts }),
   reads: ({ taskId }) => ({ task: row('task', taskId) }),
-  may: (actor, { task }) => worksFor(actor, task.body.teamId),
+  // A priority is a leader's to set, also on the way back.
+  may: (actor, { task }, { facts }) => (facts.priority === task.body.priority ? worksFor : leads)(actor, task.body.teamId),
   decide: ({ task }, { taskId, facts }) => {
     const over = refuseFinished(task.body);
     if (over !== null) return over;

@@ -46,6 +46,9 @@ export function createAuthority(ports: AuthorityPorts) {
     const clusterId = op.clusterIds[0] as ClusterId;
     const head = await tx.cluster(clusterId);
     if (head === null) return refuse('rejected', refused('CASE_NOT_FOUND'));
+    // Only those who are fed a cluster may act on it; to anyone else it is as if it were not there.
+    const fed = new Set([`user:${actor.id}`, ...actor.teams.map((team) => `team:${team}`)]);
+    if (!head.scopes.some((scope) => fed.has(scope))) return refuse('rejected', refused('CASE_NOT_FOUND'));
 
     const input = rule.input.safeParse(op.args);
     if (!input.success) return refuse('rejected', refused('INPUT_INVALID'));

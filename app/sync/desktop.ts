@@ -35,6 +35,8 @@ export function createDesktopSync(disk: DesktopDisk, net: DesktopNet) {
     if (ops.length === 0) return { touched: [], answered: 0, more: false, stop: null, diverged: [], progress: null };
     const { epoch } = disk.cacheState();
     const reply = await net.push({ stream: disk.stream(), epoch, schema: SCHEMA, ops: [...ops] });
+    // Answers of another epoch may be answers that are about to be lost: the pull sorts that out.
+    if (reply.epoch !== epoch) return { touched: [], answered: 0, more: false, stop: { why: 'epochChanged', expected: reply.epoch }, diverged: [], progress: null };
     const touched = disk.recordResults(reply.results);
     disk.rebuild(touched);
     return { touched, answered: reply.results.length, more: reply.stop === null && ops.length === PUSH_MAX_OPS, stop: reply.stop, diverged: [], progress: null };

@@ -142,7 +142,15 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
     return ok({ userId });
   }
 
+  /** A page went bad while working: opening again mends what can be mended, and says so. */
+  function reopen(): void {
+    if (session === null || phase !== 'ready') return;
+    session.store.findDamage();
+    void signIn(session.actor.id);
+  }
+
   function noteFailure(code: string | null): void {
+    if (code === 'STORE_DAMAGED') reopen();
     const next = code === 'STORE_FULL' ? 'diskFull' : readOnly === 'folder' ? 'folder' : 'no';
     if (next === readOnly) return;
     readOnly = next;
@@ -189,6 +197,7 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
         needsYou: session?.store.outbox.needsYouCount() ?? 0,
       },
       readOnly,
+      notices: (session?.store.notices ?? []).map(({ code, ...facts }) => ({ code, facts })),
     };
   };
 
@@ -237,6 +246,7 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
     dispatch: createDispatcher(handlers, (cause, method) => {
       const incident = newIncident(globalThis.crypto.getRandomValues(new Uint8Array(8)));
       log.error('call.failed', { method, incident, ...describeDefect(cause) });
+      if (storeCodeOf(cause) === 'STORE_DAMAGED') reopen();
       return incident;
     }),
     async close() {

@@ -10,16 +10,16 @@ describe('the arguments of a host', () => {
   });
 
   test('choose folder, caseload, person and browser', () => {
-    expect(parseHostArguments(['--data', 'x', '--cases=50', '--seed', '7', '--user', 'CW-04', '--browser', '/b', '--follow-parent'])).toEqual({
+    expect(parseHostArguments(['--data', 'x', '--cases=50', '--seed', '7', '--teams', '4', '--user', 'CW-04', '--browser', '/b', '--follow-parent'])).toEqual({
       dataDir: resolve('x'),
-      practice: { cases: 50, seed: 7 },
+      practice: { cases: 50, seed: 7, teams: 4 },
       user: 'CW-04',
       browser: '/b',
       followParent: true,
     });
   });
 
-  test.each([['--cases', '-1'], ['--cases', '1e3'], ['--cases', '1000001'], ['--seed', '4294967296'], ['--seed', ''], ['--user', 'a b'], ['--user', '../x'], ['--unknown'], ['stray']])(
+  test.each([['--cases', '-1'], ['--cases', '1e3'], ['--cases', '1000001'], ['--seed', '4294967296'], ['--seed', ''], ['--teams', '0'], ['--user', 'a b'], ['--user', '../x'], ['--unknown'], ['stray']])(
     'are refused by name when they cannot be used: %s %s',
     (...args) => {
       expect(() => parseHostArguments(args.filter((arg) => arg !== undefined))).toThrow(ArgumentRefused);

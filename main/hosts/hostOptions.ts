@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util';
 /** The practice caseload of a first run, unless `--cases` and `--seed` say otherwise. */
 export const defaultPractice = { cases: 2_000, seed: 2026 } as const;
 const maxCases = 1_000_000;
+const maxTeams = 999;
 
 export type HostOptions = Readonly<{
   /** Null: the platform's own place. */
   dataDir: string | null;
-  practice: Readonly<{ cases: number; seed: number }>;
+  /** `teams` left out: as many as the caseload's size asks for. */
+  practice: Readonly<{ cases: number; seed: number; teams?: number }>;
   /** The practice person to sign in; null for the first one. */
   user: string | null;
   /** Program of the browser that shows the window; null prints the link instead. */
@@ -50,6 +52,7 @@ export function parseHostArguments(args: readonly string[], unknown: 'refuse' | 
         data: { type: 'string' },
         cases: { type: 'string' },
         seed: { type: 'string' },
+        teams: { type: 'string' },
         user: { type: 'string' },
         browser: { type: 'string' },
         'follow-parent': { type: 'boolean' },
@@ -59,6 +62,7 @@ export function parseHostArguments(args: readonly string[], unknown: 'refuse' | 
     throw new ArgumentRefused(cause instanceof Error ? cause.message : 'The arguments could not be read.');
   }
   const dataDir = text('data', values['data']);
+  const teams = text('teams', values['teams']);
   const user = text('user', values['user']);
   if (user !== undefined && !/^[\w.-]{1,40}$/.test(user)) {
     throw new ArgumentRefused('--user must be a staff code, for example CW-04.');
@@ -68,6 +72,7 @@ export function parseHostArguments(args: readonly string[], unknown: 'refuse' | 
     practice: {
       cases: wholeNumber('cases', text('cases', values['cases']), defaultPractice.cases, 0, maxCases),
       seed: wholeNumber('seed', text('seed', values['seed']), defaultPractice.seed, 0, 4_294_967_295),
+      ...(teams === undefined ? {} : { teams: wholeNumber('teams', teams, 1, 1, maxTeams) }),
     },
     user: user ?? null,
     browser: text('browser', values['browser']) ?? null,

@@ -76,7 +76,7 @@ export function openUserStore(options: UserStoreOptions): Result<UserStore> {
   const folder = userFolder(dataDir, userId);
   const opened: Db[] = [];
   const closeAll = (): void => {
-    for (const db of opened.splice(0).reverse()) db.close();
+    for (const db of opened.splice(0).toReversed()) db.close();
   };
   const moveToNewStream = (outbox: Outbox): void => outbox.moveToStream(enrolment.enrol(), (opId) => enrolment.answerOf(opId), clock.now());
   try {

@@ -23,6 +23,8 @@ export type CaseServices = Readonly<{
   writeNote(): void;
   startInstruction(): void;
   startChange(): void;
+  /** Asks what was done on an item that no form finishes, then finishes it. */
+  finishTask(taskId: string): void;
 }>;
 
 const Context = createContext<CaseServices | null>(null);

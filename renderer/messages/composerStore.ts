@@ -143,8 +143,11 @@ export function createComposerStore(ports: ComposerPorts, first: Given): Compose
         const moved = before.message.tag !== given.message.tag;
         const wasSaved = isSaved(sheet, before.message);
         set({ given });
-        if (moved && wasSaved) set({ sheet: { ...sheetOf(given.message), kept: sheet.kept } });
-        else if (moved && !isSaved(sheet, given.message)) set({ changedElsewhere: true });
+        if (moved && wasSaved) {
+          const { [before.message.channel]: _saved, ...elsewhere } = sheet.words;
+          set({ sheet: { channel: given.message.channel, words: elsewhere, kept: sheet.kept } });
+        }
+        if (moved && !wasSaved && !isSaved(sheet, given.message)) set({ changedElsewhere: true });
         if (phase === 'opening') return;
         await loadTemplate();
         await check();

@@ -80,8 +80,11 @@ export function runsOf(text: string, marks: readonly Mark[]): readonly Run[] {
 
 /** A few words round a range, for the line that tells of it. */
 export function excerpt(text: string, { start, end }: Range, around = 24): Readonly<{ before: string; marked: string; after: string }> {
-  const from = Math.max(0, start - around);
-  const to = Math.min(text.length, end + around);
+  // From a whole word to a whole word.
+  const wordFrom = Math.max(0, start - around);
+  const from = wordFrom === 0 ? 0 : Math.min(start, wordFrom + Math.max(0, text.slice(wordFrom, start).search(/\s\S/)) + 1);
+  const most = Math.min(text.length, end + around);
+  const to = most === text.length ? most : Math.max(end, end + text.slice(end, most).lastIndexOf(' '));
   const tidy = (part: string): string => part.replace(/\s+/g, ' ');
   return {
     before: `${from > 0 ? '…' : ''}${tidy(text.slice(from, start))}`,

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Output } from '../../app/contract/index.ts';
 import type { Failure } from '../../app/result.ts';
+import { perform as performQuietly } from '../app/act.ts';
 import type { Api, WindowEvent } from '../client.ts';
 import { readSheet, sheetKey, sheetOf } from './draftSheet.ts';
 import { groupMessages, type DraftGroup, type Grouped } from './groupMessages.ts';
@@ -19,7 +20,7 @@ export type MessagesState = Readonly<{
   busy: boolean;
   load(): Promise<void>;
   hear(event: WindowEvent): void;
-  /** Makes a new draft from a template; answers its id, or why not. */
+  /** Makes a new draft from a template, or finds the one there is; answers its id, null when it could not be made. */
   write(option: Option): Promise<string | null>;
   /** Queues every draft of a group that no check stops. */
   queueAll(group: DraftGroup): Promise<readonly RowResult[]>;
@@ -67,6 +68,11 @@ export function createMessagesStore(ports: Readonly<{ api: Api; perform: Perform
       const newest = held?.changes[0];
       const about = { decisionId: option.recommended ? (newest?.decisionId ?? null) : null, changeId: option.recommended ? (newest?.changeId ?? null) : null };
       const { templateId, to, channel, language } = option;
+      const same = held?.messages.find((m) => m.state === 'draft' && m.templateId === templateId && m.to === to && m.channel === channel && m.decisionId === about.decisionId);
+      if (same !== undefined) {
+        set({ busy: false });
+        return same.messageId;
+      }
       const composed = await api.call('message.compose', { caseId, templateId, to, channel, language, ...about });
       const made = composed.ok
         ? await perform(
@@ -116,7 +122,9 @@ export function createMessagesStore(ports: Readonly<{ api: Api; perform: Perform
     const options = await api.call('message.options', { caseId, decisionId: message.decisionId, changeId });
     const language = (options.ok ? options.value.options : []).find((o) => o.templateId === message.templateId && o.to === message.to && o.channel === sheet.channel)?.language ?? 'en';
     const composed = await api.call('message.compose', { caseId, templateId: message.templateId, to: message.to, channel: sheet.channel, language, decisionId: message.decisionId, changeId });
-    const done = await queueMessage({ api, perform }, message, sheet, { template: composed.ok ? composed.value : null, language }, { caseId, changeId });
+    // Said once for all of them, by the screen.
+    const quietly: PerformAct = (kind, args, saw) => performQuietly(api, kind, clusterId, args, saw);
+    const done = await queueMessage({ api, perform: quietly }, message, sheet, { template: composed.ok ? composed.value : null, language }, { caseId, changeId });
     if (done.how === 'stopped') return { message, how: 'left', why: `${done.check.title}. ${done.check.detail}`, failure: null };
     if (done.how === 'refused') return left(done.failure);
     await api.call('draft.discard', { key: sheetKey(message.messageId) });

@@ -58,7 +58,9 @@ export async function queueMessage(
   const { api, perform } = ports;
   const checked = await checkedWords(api, about.caseId, message, sheet, composed.language);
   if (!checked.ok) return { how: 'refused', failure: checked.error, saved: false };
-  const stops = checked.value.checks.find((check) => check.state === 'block');
+  const blocks = checked.value.checks.filter((check) => check.state === 'block');
+  // A gap is the first thing to fill: it takes focus.
+  const stops = blocks.find((check) => check.key === 'gaps') ?? blocks[0];
   if (stops !== undefined) return { how: 'stopped', check: stops, checked: checked.value };
   let { tag } = message;
   const edited = !isSaved(sheet, message);

@@ -65,7 +65,7 @@ export function BulkBar({
       </MenuButton>
       {total > 0 && (
         <ActionButton kind="quiet" onPress={onTickAll}>
-          Select all {numberWords(total)}
+          {total < 1000 ? 'Select all' : 'All'} {numberWords(total)}
         </ActionButton>
       )}
       {ticked > 0 && (

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../app/AppContext.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
@@ -54,7 +54,8 @@ function BulkAsk({ view, store, me, today, people, onDone }: Readonly<{ view: As
     const why = whyLeftOut(row, act ?? kind, me);
     return why === null ? [] : [{ row, why }];
   });
-  const going = rows.filter((row) => !leftOut.some((left) => left.row === row));
+  const out = new Set(leftOut.map(({ row }) => row));
+  const going = rows.filter((row) => !out.has(row));
   const count = act === null ? going.length : planBulk(act, rows, me, () => 'preview-only').acts.length;
   const doing = view.phase === 'doing';
   const perform = async () => {
@@ -116,18 +117,14 @@ export function BulkDialog({ store, me, today, onDone }: Readonly<{ store: BulkS
   const { api } = useApp();
   const view = useStore(store, (state) => state.view);
   const [people, setPeople] = useState<Omit<People, 'onRetry'>>({ people: null, error: null });
-  const [turn, setTurn] = useState(0);
   const assigning = view.phase !== 'closed' && view.kind === 'assign';
+  const readPeople = useCallback(async () => {
+    const answer = await api.call('team.people', {});
+    setPeople(answer.ok ? { people: answer.value.people, error: null } : { people: null, error: answer.error });
+  }, [api]);
   useEffect(() => {
-    if (!assigning) return undefined;
-    let latest = true;
-    void api.call('team.people', {}).then((answer) => {
-      if (latest) setPeople(answer.ok ? { people: answer.value.people, error: null } : { people: null, error: answer.error });
-    });
-    return () => {
-      latest = false;
-    };
-  }, [api, assigning, turn]);
+    if (assigning) void readPeople();
+  }, [assigning, readPeople]);
   if (view.phase === 'closed') return null;
   const close = () => store.getState().close();
   const rows = view.phase === 'asking' || view.phase === 'doing' ? view.rows : null;
@@ -136,7 +133,7 @@ export function BulkDialog({ store, me, today, onDone }: Readonly<{ store: BulkS
       {view.phase === 'loading' && <StillBars words="Reading the ticked tasks" />}
       {view.phase === 'failed' && <Failed error={view.error} />}
       {(view.phase === 'asking' || view.phase === 'doing') && (
-        <BulkAsk view={view} store={store} me={me} today={today} people={{ ...people, onRetry: () => setTurn(turn + 1) }} onDone={onDone} />
+        <BulkAsk view={view} store={store} me={me} today={today} people={{ ...people, onRetry: () => void readPeople() }} onDone={onDone} />
       )}
       {view.phase === 'told' && (
         <>

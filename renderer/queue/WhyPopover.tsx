@@ -1,6 +1,6 @@
 import Popover from '@mui/material/Popover';
 import { mdiClose } from '@mdi/js';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { Output } from '../../app/contract/index.ts';
 import type { Result } from '../../app/result.ts';
 import { useApp } from '../app/AppContext.tsx';
@@ -16,18 +16,11 @@ type Why = Result<Output<'queue.why'>>;
 function WhyBody({ row, titleId, onClose }: Readonly<{ row: QueueRow; titleId: string; onClose: () => void }>): ReactNode {
   const { api } = useApp();
   const [why, setWhy] = useState<Why | null>(null);
-  const [turn, setTurn] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  useEffect(() => {
-    let latest = true;
-    void api.call('queue.why', { taskId: row.taskId }).then((answer) => {
-      if (latest) setWhy(answer);
-    });
-    return () => {
-      latest = false;
-    };
-  }, [api, row.taskId, turn]);
+  const { taskId } = row;
+  const read = useCallback(async () => setWhy(await api.call('queue.why', { taskId })), [api, taskId]);
+  useEffect(() => void read(), [read]);
   return (
     <div className="cb-queue-why">
       <div className="cb-queue-why-head">
@@ -37,7 +30,7 @@ function WhyBody({ row, titleId, onClose }: Readonly<{ row: QueueRow; titleId: s
         <IconButton path={mdiClose} name="Close" onPress={onClose} />
       </div>
       {why === null && <StillBars lines={2} />}
-      {why?.ok === false && <Failed error={why.error} onRetry={() => setTurn(turn + 1)} />}
+      {why?.ok === false && <Failed error={why.error} onRetry={() => void read()} />}
       {why?.ok === true && (
         <dl>
           {why.value.lines.map(({ label, text }) => (
@@ -64,7 +57,7 @@ export function WhyPopover({ row, anchor, onClose }: Readonly<{ row: QueueRow | 
       anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
       slotProps={{ paper: { role: 'dialog', 'aria-labelledby': titleId } }}
     >
-      {row !== null && <WhyBody row={row} titleId={titleId} onClose={onClose} />}
+      {row !== null && <WhyBody key={row.taskId} row={row} titleId={titleId} onClose={onClose} />}
     </Popover>
   );
 }

@@ -1,6 +1,6 @@
 import { formatLongDate, type IsoDate } from '../../app/model/calendar.ts';
 import type { Act } from '../../app/contract/doing.ts';
-import { countWords, listWords } from '../words/countWords.ts';
+import { countWords, listWords, numberWords } from '../words/countWords.ts';
 import { clockOf, momentAt } from './clockTime.ts';
 import { leadsOn, type Me, type QueueRow, sawOf, worksOn } from './queueTypes.ts';
 
@@ -94,7 +94,7 @@ export function doneWords(act: BulkAct, count: number): string {
   const tasks = countWords(count, 'task');
   switch (act.kind) {
     case 'assign':
-      return `${tasks} moved: ${count} to ${act.to}.`;
+      return `${tasks} moved: ${numberWords(count)} to ${act.to}.`;
     case 'unassign':
       return `${tasks} put back for the team.`;
     case 'due':
@@ -110,8 +110,8 @@ export function doneWords(act: BulkAct, count: number): string {
 export function leftOutWords(leftOut: readonly LeftOut[]): string {
   if (leftOut.length === 0) return '';
   const reasons = [...Map.groupBy(leftOut, ({ why }) => why)];
-  const said = reasons.length === 1 ? (reasons[0]?.[0] ?? '') : listWords(reasons.map(([why, rows]) => `${rows.length} ${why}`));
-  return `${leftOut.length} left out: ${said}.`;
+  const said = reasons.length === 1 ? (reasons[0]?.[0] ?? '') : listWords(reasons.map(([why, rows]) => `${numberWords(rows.length)} ${why}`));
+  return `${numberWords(leftOut.length)} left out: ${said}.`;
 }
 
 const refusals: Readonly<Record<string, string>> = {

@@ -39,7 +39,12 @@ export function layQueue(groups: readonly GroupSize[], pages: Pages, taken: Take
   let start = 0;
   for (const { key, count } of sizes) {
     const own = ghosts.filter(({ place }) => place?.group === key).toSorted((a, b) => (a.place?.offset ?? 0) - (b.place?.offset ?? 0));
-    own.forEach(({ row, place }, before) => ghostAt.set(start + Math.min(place?.offset ?? 0, count + before), row));
+    let free = 0;
+    for (const [before, { row, place }] of own.entries()) {
+      const at = Math.max(free, Math.min(place?.offset ?? 0, count + before));
+      ghostAt.set(start + at, row);
+      free = at + 1;
+    }
     sections.push({ key, count, rows: count + own.length });
     start += count + own.length;
   }

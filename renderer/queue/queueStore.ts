@@ -4,7 +4,8 @@ import type { Api } from '../client.ts';
 import type { ListPlace } from '../parts/RowList.tsx';
 import { type GroupSize, layQueue, type QueueLayout, staysInView, type Taken } from './queueLayout.ts';
 import { PAGE_ROWS, type Pages, pageOf, pagesFor } from './queuePages.ts';
-import { ownWork, type QueueFilter, type QueueGroup, type QueueRow } from './queueTypes.ts';
+import { myWork } from '../app/queueIntent.ts';
+import type { QueueFilter, QueueGroup, QueueRow } from './queueTypes.ts';
 
 /** `asking`: a question is under way while the rows of the last answer stay. `error`: it failed; they still stay. */
 export type QueueView =
@@ -90,7 +91,7 @@ export function createQueueStore(api: Api): QueueStore {
       settle({ pages, groups: newest.groups, total: newest.total, cases: newest.cases });
     };
     return {
-      filter: ownWork,
+      filter: myWork,
       group: 'due',
       view: { phase: 'loading' },
       active: { kind: 'row', row: 0 },

@@ -9,9 +9,6 @@ export type TeamPerson = Output<'team.people'>['people'][number];
 /** Who is at this window, as far as rights on work items go. */
 export type Me = Readonly<{ id: string; role: string; teams: readonly string[] }>;
 
-/** What the queue opens with: all of a person's own work. */
-export const ownWork: QueueFilter = { whose: 'mine', person: null, due: null, types: [], waiting: null, text: null };
-
 /** The tag that an act on a row rests on. */
 export const sawOf = (row: Pick<QueueRow, 'taskId' | 'tag'>): Readonly<Record<string, string>> => ({ [`task/${row.taskId}`]: row.tag });
 /** The right that most work on an item needs: same team, and not read-only. */

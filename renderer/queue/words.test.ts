@@ -4,11 +4,12 @@ import { addDays, formatTime, londonDate } from '../../app/model/calendar.ts';
 import { clockOf, momentAt, readClock } from './clockTime.ts';
 import { filterSentence, nothingWords, typesWords } from './filterWords.ts';
 import { groupWords } from './groupWords.ts';
-import { ownWork, type QueueFilter } from './queueTypes.ts';
+import { myWork } from '../app/queueIntent.ts';
+import type { QueueFilter } from './queueTypes.ts';
 import { dueMark, dueTag, rowWaiting } from './rowWords.ts';
 
 const today = '2026-11-18';
-const filter = (part: Partial<QueueFilter>): QueueFilter => ({ ...ownWork, ...part });
+const filter = (part: Partial<QueueFilter>): QueueFilter => ({ ...myWork, ...part });
 
 describe('the filter', () => {
   it('reads as one sentence', () => {
@@ -24,7 +25,7 @@ describe('the filter', () => {
   });
   it('names what is missing', () => {
     expect(nothingWords(filter({ due: 'today', types: ['callbacks'] }), today)).toBe('No callbacks due today');
-    expect(nothingWords(ownWork, today)).toBe('No work');
+    expect(nothingWords(myWork, today)).toBe('No work');
   });
 });
 

@@ -22,7 +22,7 @@ export const keyMap: readonly KeyArea[] = [
       { keys: ['Alt+Left'], does: 'Go back', act: 'back' },
       { keys: ['Ctrl+Z'], does: 'Undo the last change to the queue', act: 'undo' },
       { keys: ['Ctrl+Enter'], does: 'Press the main button of a form' },
-      { keys: ['Ctrl+S'], does: 'Save what you typed now; it also saves by itself' },
+      { keys: ['Ctrl+S'], does: 'Save what you typed now; it also saves by itself', act: 'save' },
       { keys: ['Esc'], does: 'Close what is open and go back to where you were' },
     ],
   },

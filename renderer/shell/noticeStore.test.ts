@@ -60,7 +60,7 @@ describe('what just happened', () => {
     await store.getState().undo();
     expect(store.getState()).toMatchObject({ notice: null, problem: { failure: { code: 'STORE_FULL' } } });
     broken = false;
-    await store.getState().undo(store.getState().problem?.undoable);
+    await store.getState().problem?.again();
     expect(store.getState()).toMatchObject({ problem: null, undoables: [] });
   });
 });

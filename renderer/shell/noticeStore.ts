@@ -11,8 +11,9 @@ export type NoticeState = Readonly<{
   notice: Notice | null;
   /** Newest last. What has run out is left out when it is asked for. */
   undoables: readonly Undoable[];
-  /** Why the last undo did not happen. Stays until it is put away or tried again. */
-  problem: Readonly<{ failure: Failure; undoable: Undoable }> | null;
+  /** Why the last act of the frame itself (an undo, a start from the search box) did not happen. Stays until put away or tried again. */
+  problem: Readonly<{ failure: Failure; again(): Promise<unknown> }> | null;
+  fail(failure: Failure, again: () => Promise<unknown>): void;
   show(notice: Notice): void;
   clear(): void;
   /** Takes back `undoable`, or the newest that is still in time. Says what came of it, or null when there is nothing. */
@@ -58,7 +59,7 @@ export function createNoticeStore(api: Api, { nowMs, later }: Ports): NoticeStor
       const done = await api.call('operation.undo', { opIds: [...undoable.opIds] });
       if (!done.ok) {
         get().clear();
-        set({ problem: { failure: done.error, undoable } });
+        get().fail(done.error, () => get().undo(undoable));
         return null;
       }
       set({ undoables: get().undoables.filter((one) => one !== undoable && one.opIds[0] !== undoable.opIds[0]), problem: null });
@@ -68,6 +69,7 @@ export function createNoticeStore(api: Api, { nowMs, later }: Ports): NoticeStor
       get().show({ words });
       return words;
     },
+    fail: (failure, again) => set({ problem: { failure, again } }),
     dropProblem: () => set({ problem: null }),
   }));
 }

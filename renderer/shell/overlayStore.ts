@@ -5,7 +5,7 @@ export type OpenCase = Readonly<{ caseId: string; clusterId: string; taskId: str
 /** The one thing that may stand over the window. */
 export type Overlay =
   | Readonly<{ kind: 'palette'; words: string }>
-  | Readonly<{ kind: 'keys' | 'drafts' | 'practiceCases' }>
+  | Readonly<{ kind: 'keys' | 'practiceCases' }>
   | (Readonly<{ kind: 'note' | 'promise' }> & OpenCase);
 
 export type OverlayState = Readonly<{

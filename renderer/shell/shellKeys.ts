@@ -2,7 +2,7 @@
 export type ShellPress = Readonly<{ key: string; shiftKey: boolean; ctrlKey: boolean; altKey: boolean; metaKey: boolean }>;
 
 export type ShellAct =
-  | Readonly<{ act: 'palette' | 'keys' | 'nextCase' | 'previousCase' | 'closeCase' | 'back' | 'nextPane' | 'previousPane' | 'undo' }>
+  | Readonly<{ act: 'palette' | 'keys' | 'nextCase' | 'previousCase' | 'closeCase' | 'back' | 'nextPane' | 'previousPane' | 'undo' | 'save' }>
   /** `number` counts open cases from 1. */
   | Readonly<{ act: 'case'; number: number }>;
 
@@ -18,6 +18,8 @@ function withCtrl({ key, shiftKey }: ShellPress, typing: boolean): ShellAct | nu
       return { act: 'palette' };
     case '/':
       return { act: 'keys' };
+    case 's':
+      return { act: 'save' };
     case 'w':
       return { act: 'closeCase' };
     case 'z':

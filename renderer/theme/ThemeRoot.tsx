@@ -11,11 +11,8 @@ import { theme } from './theme.ts';
 
 export type ThemeMode = 'light' | 'dark' | 'system';
 
-/** Reads the page's style nonce: the security policy lets only nonced style sheets in. */
-function createNoncedCache(): EmotionCache {
-  const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
-  return createCache({ key: 'cb', prepend: true, ...(nonce === undefined || nonce === '' ? {} : { nonce }) });
-}
+/** The security policy lets only style sheets with the page's nonce in. */
+const createNoncedCache = (nonce: string): EmotionCache => createCache({ key: 'cb', prepend: true, ...(nonce === '' ? {} : { nonce }) });
 
 const densityStyles = Object.fromEntries(
   densities.map((density) => [
@@ -36,14 +33,16 @@ function Settings({ mode, density }: Readonly<{ mode: ThemeMode; density: Densit
 
 /**
  * Theme, fonts and base styles for everything inside. The caller owns `mode` and `density` (they are a person's
- * settings, kept in the encrypted store); nothing is written to browser storage.
+ * settings, kept in the encrypted store); nothing is written to browser storage. `nonce` is the document's; empty where
+ * no policy asks for one.
  */
 export function ThemeRoot({
   mode,
   density,
+  nonce = '',
   children,
-}: Readonly<{ mode: ThemeMode; density: Density; children: ReactNode }>): ReactNode {
-  const [cache] = useState(createNoncedCache);
+}: Readonly<{ mode: ThemeMode; density: Density; nonce?: string; children: ReactNode }>): ReactNode {
+  const [cache] = useState(() => createNoncedCache(nonce));
   return (
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme} defaultMode={mode} storageManager={null}>

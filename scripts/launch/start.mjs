@@ -9,9 +9,9 @@ import { childEnvironment, run } from './run.mjs';
 
 /** How long a host may take to close its stores before it is ended. */
 const closeLimitMs = 15_000;
-const valued = new Set(['--data', '--cases', '--seed', '--user', '--host']);
+const valued = new Set(['--data', '--cases', '--seed', '--teams', '--user', '--host']);
 
-export const startUsage = `npm start -- [--data DIR] [--cases N] [--seed S] [--user ID] [--host loopback|electron] [--check]`;
+export const startUsage = `npm start -- [--data DIR] [--cases N] [--seed S] [--teams T] [--user ID] [--host loopback|electron] [--check]`;
 
 /** Splits what the launcher decides from what the host is told. */
 export function readStartArguments(args) {

@@ -11,7 +11,7 @@ const density = densities.find((one) => one === asked.get('density')) ?? 'standa
 const root = document.getElementById('root');
 if (root === null) throw new Error('the gallery page has no root element');
 createRoot(root).render(
-  <ThemeRoot mode={mode} density={density}>
+  <ThemeRoot mode={mode} density={density} nonce="gallery">
     <LiveRegion>
       {asked.get('page') === 'work' ? <GalleryWork density={density} /> : <Gallery themeName={mode} />}
     </LiveRegion>

@@ -22,5 +22,5 @@ export function badNet(net: DesktopNet, random: () => number, weather: Weather):
     }
     return reply;
   }
-  return { push: (request) => carry('push', request, net.push), pull: (request) => carry('pull', request, net.pull) };
+  return { push: (request) => carry('push', request, (r) => net.push(r)), pull: (request) => carry('pull', request, (r) => net.pull(r)) };
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, openSync, readdirSync, rmSync, statSync, writeSync, closeSync } from 'node:fs';
+import { copyFileSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../main/store/openDatabase.ts';
@@ -112,6 +112,8 @@ test('a spoilt outbox is kept aside, what can be read goes on in a new stream, a
   const { folder, authority, desk } = await worked();
   await desk.engine.syncNow();
   for (let i = 0; i < 60; i++) desk.act('note.add', 'c000003', { caseId: 'c000003-case', text: `${i} ${'words '.repeat(300)}` });
+  // The authority has answered the first ten, and the answers never arrived.
+  await desk.line.push({ stream: desk.cache.stream(), epoch: desk.cache.cacheState().epoch, schema: 1, ops: [...desk.outbox.pending(10)] });
   desk.tidy();
   desk.close();
   const file = join(desk.folder, 'outbox.db');
@@ -124,13 +126,30 @@ test('a spoilt outbox is kept aside, what can be read goes on in a new stream, a
   expect(readdirSync(again.folder)).toContain(notice.keptAs);
   expect(again.journal.loadDraft('note:c000003')?.body).toContain('half a thought');
   const unsent = again.outbox.pendingCount();
-  expect(unsent).toBeGreaterThan(40);
+  expect(unsent).toBeGreaterThan(30);
   await again.engine.syncNow();
   expect(again.outbox.pendingCount()).toBe(0);
-  expect(again.cache.rows('c000003').list('note')).toHaveLength(1 + unsent);
+  expect(again.cache.rows('c000003').list('note')).toHaveLength(1 + 10 + unsent);
   expect(again.cache.rows('c000002').list('note')).toHaveLength(2);
   expect(again.alarms).toEqual([]);
   again.close();
+});
+
+test('a crash while salvaging loses nothing: a whole salvaged file takes its place, a half-made one is dropped', async () => {
+  const { folder, authority, desk } = await worked();
+  desk.tidy();
+  desk.close();
+  const file = join(desk.folder, 'outbox.db');
+  copyFileSync(file, `${file}.salvaged`);
+  const kept = openDesk({ folder, authority });
+  expect(readdirSync(desk.folder)).not.toContain('outbox.db.salvaged');
+  expect(kept.outbox.pendingCount()).toBe(2);
+  kept.tidy();
+  kept.close();
+  renameSync(file, `${file}.salvaged`);
+  const placed = openDesk({ folder, authority });
+  expect(placed.outbox.pendingCount()).toBe(2);
+  placed.close();
 });
 
 test('an outbox of which nothing can be read stops everything, and stays where it is', async () => {

@@ -110,8 +110,8 @@ export const task = (caseId: string, body: Partial<TaskBody> = {}): TaskBody => 
 export function makeCluster(n: number, teamId = 'team-1'): SeedCluster {
   const id = `c${String(n).padStart(6, '0')}`;
   const caseId = `${id}-case`;
-  const person = (which: string, given: string) =>
-    ({ kind: 'person', id: `${id}-${which}`, body: { crn: String(100_000_000_000 + n), nino: null, title: null, given, family: `${MARKED}${n}`, bornOn: '1985-02-03', language: 'en', formats: [], online: false, identity: null, representative: false } }) as const;
+  const person = (which: string, given: string): RowWrite =>
+    ({ kind: 'person', id: `${id}-${which}`, body: { crn: String(100_000_000_000 + n), nino: null, title: null, given, family: `${MARKED}${n}`, bornOn: '1985-02-03', language: 'en', formats: [], online: false, identity: null, representative: false } });
   const rows: RowWrite[] = [
     { kind: 'cluster', id: 'cluster', body: { teamId } },
     { kind: 'case', id: caseId, body: { reference: `10-${String(n).padStart(4, '0')}`, status: 'live', service: 'directPay', payingParentId: `${id}-pp`, receivingParentId: `${id}-rp`, openedOn: '2024-01-02', effectiveFrom: '2024-01-09', reviewOn: '2027-01-09', ownerTeamId: teamId, ownerUserId: null, method: null, payDay: null, reportDuty: false } },
@@ -168,9 +168,10 @@ export function openDesk(options: Readonly<{ folder: string; authority: Authorit
   const store: UserStore = opened.value;
   const events: CoreEvent[] = [];
   const alarms: string[] = [];
+  const line = createLocalNet({ storage: authority.storage, clock, sha256, operations, catalogues, report: () => 'incident' }, actor.id);
   const engine = createEngineLoop({
     disk: store.cache, clock, scheduler: noTimers, random: () => 0.5, emit: (event) => void events.push(event), pollMs: null,
-    net: wrapNet(createLocalNet({ storage: authority.storage, clock, sha256, operations, catalogues, report: () => 'incident' }, actor.id)),
+    net: wrapNet(line),
     nextSeq: () => store.outbox.nextSeq(), enrolAgain: () => store.moveToNewStream(), alarm: (what) => void alarms.push(what),
   });
   const performer = createPerformer({
@@ -178,7 +179,7 @@ export function openDesk(options: Readonly<{ folder: string; authority: Authorit
     isConnected: () => true, readOnly: () => null, onSaved: () => undefined,
   });
   return {
-    ...store, engine, performer, events, alarms, folder: store.folder,
+    ...store, line, engine, performer, events, alarms, folder: store.folder,
     act: (kind: string, clusterId: string, args: unknown, saw: Record<string, string | null> = {}) =>
       performer.perform({ requestId: `request-${actor.id}-${(requests += 1)}`, kind, clusterId, args, saw }),
   };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DesktopNet } from '../../app/sync/desktop.ts';
+import { createDesktopSync, type DesktopNet } from '../../app/sync/desktop.ts';
+import { EMPTY_DIGEST, h8, xorHex } from '../../app/sync/digest.ts';
 import { PULL_PAGE, type PullReply, type PullRequest } from '../../app/sync/protocol.ts';
 import { seedAuthority, seedState } from '../../main/store/authority/seed.ts';
 import { createEngineLoop } from '../../main/sync/engineLoop.ts';
@@ -67,10 +68,7 @@ test('work on a case that has left stays until it is answered, then goes with th
   const mine = desk.act('note.add', 'c000001', { caseId: 'c000001-case', text: 'Written before I knew' });
   if (!mine.ok) throw new Error('not saved');
   const { epoch, baseSeq, cursors } = desk.cache.cacheState();
-  const { createLocalNet } = await import('../../main/sync/localNet.ts');
-  const { operations, catalogues } = await import('./support.ts');
-  const net = createLocalNet({ storage: authority.storage, clock: authority.clock, sha256, operations, catalogues, report: () => 'x' }, ann.id);
-  desk.cache.applyPull(await net.pull({ stream: desk.cache.stream(), epoch, schema: 1, cursors, resultsAfter: baseSeq, limit: PULL_PAGE }));
+  desk.cache.applyPull(await desk.line.pull({ stream: desk.cache.stream(), epoch, schema: 1, cursors, resultsAfter: baseSeq, limit: PULL_PAGE }));
   expect(desk.cache.rows('c000001').list('note')).toHaveLength(2);
   expect(desk.cache.isHeld('c000001')).toBe(false);
   cut = false;
@@ -114,6 +112,15 @@ test('a lost push reply heals with the next pull, and nothing is done twice', as
   expect(desk.outbox.pendingCount()).toBe(0);
   expect(desk.cache.rows('c000001').list('note')).toHaveLength(2);
   expect(authority.db.prepare('SELECT count(*) FROM op_log').pluck().get()).toBe(1);
+
+  // The same for a refusal, which changes no case and so comes with no rows: what it added comes off.
+  authority.db.prepare("UPDATE user SET teams = '[]' WHERE user_id = ?").run(ann.id);
+  expect(desk.act('task.claim', 'c000002', task(2)).ok).toBe(true);
+  await desk.line.push({ stream: desk.cache.stream(), epoch: desk.cache.cacheState().epoch, schema: 1, ops: [...desk.outbox.pending(9)] });
+  await createDesktopSync(desk.cache, desk.line).pull();
+  expect(desk.outbox.needsYouCount()).toBe(1);
+  expect(desk.cache.db.prepare("SELECT claimed_by FROM queue_item WHERE task_id = 'c000002-task'").pluck().get()).toBeNull();
+  expect(desk.cache.db.prepare('SELECT count(*) FROM overlay').pluck().get()).toBe(0);
   desk.close();
 });
 
@@ -146,8 +153,6 @@ test('an authority that went back in time gets the lost work again, with the sam
   await desk.engine.syncNow();
   desk.act('note.add', 'c000001', { caseId: 'c000001-case', text: 'Kept' });
   await desk.engine.syncNow();
-  authority.db.exec('SAVEPOINT before_failover');
-  authority.db.exec('RELEASE before_failover');
   const lost = desk.act('note.add', 'c000002', { caseId: 'c000002-case', text: 'Lost by the authority' });
   if (!lost.ok) throw new Error('not saved');
   await desk.engine.syncNow();
@@ -157,13 +162,30 @@ test('an authority that went back in time gets the lost work again, with the sam
     DELETE FROM op_log WHERE seq = 2; UPDATE stream SET last_seq = 1; DELETE FROM audit WHERE cluster_id = 'c000002';
     DELETE FROM cluster_row WHERE cluster_id = 'c000002' AND ver = 2; UPDATE cluster SET ver = 1, last_hash = '' WHERE id = 'c000002';
     DELETE FROM feed WHERE scope_id = 'team:team-1' AND pos = 2; UPDATE scope SET head = 1 WHERE id = 'team:team-1'; UPDATE authority_info SET epoch = 2`);
-  const { EMPTY_DIGEST, h8, xorHex } = await import('../../app/sync/digest.ts');
   authority.db.prepare("UPDATE scope SET digest = ? WHERE id = 'team:team-1'").run(xorHex(xorHex(EMPTY_DIGEST, h8(sha256, 'c000001', 2)), h8(sha256, 'c000002', 1)));
   await desk.engine.syncNow();
   expect(desk.outbox.find(lost.value.opId)).toMatchObject({ outcome: 'applied', op: { seq: 2 } });
   expect(desk.cache.rows('c000002').list('note')).toHaveLength(2);
   expect(desk.cache.cacheState().epoch).toBe(2);
   expect(desk.alarms).toEqual([]);
+  desk.close();
+});
+
+test('an authority that has silently forgotten an answer gets the work again, with an alarm', async () => {
+  const folder = freshFolder();
+  const authority = await makeAuthority(folder, clusters(2));
+  const desk = openDesk({ folder, authority });
+  await desk.engine.syncNow();
+  const note = (text: string) => desk.act('note.add', 'c000001', { caseId: 'c000001-case', text });
+  note('Forgotten');
+  await desk.engine.syncNow();
+  authority.db.exec('DELETE FROM op_log; UPDATE stream SET last_seq = 0');
+  desk.cache.meta.set('base_seq', 0);
+  note('The next one');
+  await desk.engine.syncNow();
+  expect(desk.alarms).toEqual(['gap']);
+  expect(desk.outbox.pendingCount()).toBe(0);
+  expect(authority.db.prepare('SELECT seq FROM op_log ORDER BY seq').pluck().all()).toEqual([1, 2]);
   desk.close();
 });
 

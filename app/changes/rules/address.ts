@@ -1,10 +1,9 @@
 import type { PostalAddress } from '../../model/rows/people.ts';
-import type { RowWrite } from '../../model/rows/index.ts';
-import { otherRole } from '../../model/roles.ts';
-import { contactOf, safetyOf } from '../caseFacts.ts';
+import { personIdOf, safetyOf } from '../caseFacts.ts';
+import { stopMarkers } from '../gates.ts';
 import type { FieldsRead } from '../readFields.ts';
 import type { ChangeCase, ChangeRule } from '../rule.ts';
-import { previewRecord, readRecordFields, recordRecord } from './recordChange.ts';
+import { contactNow, previewRecord, readRecordFields, recordRecord, type RecordFinding } from './recordChange.ts';
 
 const addressFrom = ({ values }: FieldsRead): PostalAddress => ({
   lines: [...((values['lines'] as readonly string[] | undefined) ?? [])],
@@ -13,26 +12,42 @@ const addressFrom = ({ values }: FieldsRead): PostalAddress => ({
   since: (values['changedOn'] as string | undefined) ?? null,
 });
 
-const squash = (address: PostalAddress | null): string => (address === null ? '' : `${address.lines[0] ?? ''}${address.postcode}`.toLowerCase().replace(/[^a-z0-9]/g, ''));
+const squash = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** House and flat numbers, in whatever line and order they stand. */
+const numbersIn = ({ lines }: PostalAddress): string => lines.flatMap((line) => line.toLowerCase().match(/\d+[a-z]?/g) ?? []).toSorted().join(' ');
+
+/** The same home however it is written down: same postcode, and the same first line or the same house and flat numbers. */
+function isSameHome(a: PostalAddress, b: PostalAddress): boolean {
+  if (a.country !== b.country || squash(a.postcode) !== squash(b.postcode)) return false;
+  if (squash(a.lines[0] ?? '') === squash(b.lines[0] ?? '')) return true;
+  return squash(a.postcode) !== '' && numbersIn(a) !== '' && numbersIn(a) === numbersIn(b);
+}
+
+/** Homes of everybody who is the other parent of this person in any of their cases. */
+const otherHomes = ({ facts, subject }: ChangeCase): readonly PostalAddress[] => {
+  const me = personIdOf(facts, subject);
+  const others = facts.cases.flatMap(({ body }) => (body.payingParentId === me ? [body.receivingParentId] : body.receivingParentId === me ? [body.payingParentId] : []));
+  return facts.contacts.flatMap(({ body }) => (others.includes(body.personId) && body.home !== null ? [body.home] : []));
+};
 
 /** The parent now lives with the other one, said so or same house: who pays may have changed, so a person decides. */
-const sharesHome = (change: ChangeCase, fields: FieldsRead): boolean => {
-  if (fields.values['kind'] !== 'home') return false;
-  const theirs = contactOf(change.facts, otherRole(change.subject))?.body.home ?? null;
-  return fields.values['withOther'] === 'yes' || (theirs !== null && squash(theirs) === squash(addressFrom(fields)));
-};
+const sharesHome = (change: ChangeCase, fields: FieldsRead): boolean =>
+  fields.values['kind'] === 'home' && (fields.values['withOther'] === 'yes' || otherHomes(change).some((home) => isSameHome(home, addressFrom(fields))));
 const leavesUk = (fields: FieldsRead): boolean => fields.values['kind'] === 'home' && fields.values['country'] !== undefined && fields.values['country'] !== 'GB';
 
-function look(change: ChangeCase, fields: FieldsRead): Readonly<{ handOver: boolean; warnings: readonly string[] }> {
+function look(change: ChangeCase): RecordFinding {
+  const fields = readRecordFields(change);
   const reasons = [
     ...(leavesUk(fields) ? ['Outside the UK: a decision maker checks whether we can still deal with the case.'] : []),
     ...(sharesHome(change, fields) ? ['The parents may share a home. A decision maker looks at who pays. Tell neither parent where the other lives.'] : []),
   ];
   const markers = (['receivingParent', 'payingParent'] as const).flatMap((role) => safetyOf(change.facts, role)).map((s) => s.body.kind);
-  const flagged = markers.some((kind) => ['abuseDisclosed', 'suppression', 'specialistTeam'].includes(kind));
+  const flagged = markers.some((kind) => stopMarkers.includes(kind));
   return {
+    fields,
     handOver: reasons.length > 0,
     warnings: [...reasons, ...(flagged ? ['A safety marker is on this case. The new address must never reach the other parent, in words, letters or post marks.'] : [])],
+    contact: { ...contactNow(change), [fields.values['kind'] === 'postal' ? 'postal' : 'home']: addressFrom(fields) },
   };
 }
 
@@ -40,18 +55,6 @@ function look(change: ChangeCase, fields: FieldsRead): Readonly<{ handOver: bool
 export const addressRule: ChangeRule = {
   type: 'C24',
   prefill: () => ({ country: { value: 'GB', source: { label: 'usual', on: null } }, kind: { value: 'home', source: { label: 'usual', on: null } } }),
-  preview(change) {
-    const fields = readRecordFields(change);
-    const { handOver, warnings } = look(change, fields);
-    return previewRecord(change, fields, handOver, warnings);
-  },
-  record(change, call, runId) {
-    const fields = readRecordFields(change);
-    const { handOver, warnings } = look(change, fields);
-    const preview = previewRecord(change, fields, handOver, warnings);
-    const contact = contactOf(change.facts, change.subject);
-    const writes: RowWrite[] =
-      contact === null ? [] : [{ kind: 'contact', id: contact.id, body: { ...contact.body, [fields.values['kind'] === 'postal' ? 'postal' : 'home']: addressFrom(fields) } }];
-    return recordRecord(change, fields, preview, writes, 'address.changed', call, runId);
-  },
+  preview: (change) => previewRecord(change, look(change)),
+  record: (change, call, runId) => recordRecord(change, look(change), 'address.changed', call, runId),
 };

@@ -1,9 +1,8 @@
 import { daysBetween, londonDate } from '../../model/dates.ts';
 import type { ContactBody, Phone } from '../../model/rows/people.ts';
-import { contactOf } from '../caseFacts.ts';
 import type { FieldsRead } from '../readFields.ts';
 import type { ChangeCase, ChangeRule } from '../rule.ts';
-import { previewRecord, readRecordFields, recordRecord } from './recordChange.ts';
+import { contactNow, previewRecord, readRecordFields, recordRecord, type RecordFinding } from './recordChange.ts';
 
 const phoneFrom = ({ values }: FieldsRead): Phone => ({
   number: values['number'] as string,
@@ -38,20 +37,16 @@ const warningsFor = (change: ChangeCase, fields: FieldsRead): readonly string[] 
   ...(fields.values['whose'] !== undefined && fields.values['whose'] !== 'own' ? ['It is not their own phone: leave no message and send no text about the case.'] : []),
 ];
 
+function look(change: ChangeCase): RecordFinding {
+  const fields = readRecordFields(change);
+  const complete = fields.problems.length === 0 && fields.needs.length === 0;
+  return { fields, handOver: false, warnings: warningsFor(change, fields), contact: complete ? changed(contactNow(change), fields) : null };
+}
+
 /** C25: a new phone number or email address. Applied at once; the old contact is told that something changed, not what. */
 export const contactRule: ChangeRule = {
   type: 'C25',
   prefill: ({ today }) => ({ what: { value: 'mobile', source: { label: 'usual', on: null } }, changedOn: { value: today, source: { label: 'today', on: today } } }),
-  preview(change) {
-    const fields = readRecordFields(change);
-    return previewRecord(change, fields, false, warningsFor(change, fields));
-  },
-  record(change, call, runId) {
-    const fields = readRecordFields(change);
-    const preview = previewRecord(change, fields, false, warningsFor(change, fields));
-    const contact = contactOf(change.facts, change.subject);
-    const complete = fields.problems.length === 0 && fields.needs.length === 0;
-    const writes = contact === null || !complete ? [] : [{ kind: 'contact' as const, id: contact.id, body: changed(contact.body, fields) }];
-    return recordRecord(change, fields, preview, writes, 'contact.changed', call, runId);
-  },
+  preview: (change) => previewRecord(change, look(change)),
+  record: (change, call, runId) => recordRecord(change, look(change), 'contact.changed', call, runId),
 };

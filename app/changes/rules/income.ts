@@ -1,7 +1,7 @@
 import { daysBetween } from '../../model/dates.ts';
 import type { MoneyPer } from '../../model/money.ts';
 import { fail } from '../../result.ts';
-import { incomeInUse } from '../caseFacts.ts';
+import { changeOf, incomeInUse } from '../caseFacts.ts';
 import { previewIncome, type IncomeAnswers, type IncomeSource } from '../incomeChange.ts';
 import { readFields, type FieldsRead } from '../readFields.ts';
 import { recordIncome } from '../recordIncome.ts';
@@ -19,8 +19,13 @@ const answersOf = ({ values }: FieldsRead): IncomeAnswers => ({
   changedOn: values['changedOn'] as string,
 });
 
-/** What the case has been told lately: the reported income and its proof come before the figure in use. */
-function prefill({ facts, reportedOn }: Omit<ChangeCase, 'fields' | 'evidence'>): Prefill {
+/** What the case has been told lately: the answers that a waiting report brought, else the reported income and its proof come before the figure in use. */
+function prefill({ entry, facts, reportedOn, taskId }: Omit<ChangeCase, 'fields' | 'evidence'>): Prefill {
+  const waiting = changeOf(facts, entry.id, taskId)?.body ?? null;
+  if (waiting !== null) {
+    const answered = entry.fields.filter(({ name }) => waiting.fields[name] !== undefined);
+    return Object.fromEntries(answered.map(({ name }) => [name, { value: waiting.fields[name], source: { label: 'as reported', on: waiting.reportedOn } }]));
+  }
   const reported = facts.incomes.find((i) => i.body.personId === facts.case.body.payingParentId && i.body.state === 'reported');
   const held = reported ?? incomeInUse(facts);
   const known: Record<string, Prefill[string]> = {};
@@ -62,4 +67,3 @@ export const incomeRule: ChangeRule = {
     return recordIncome(change, answersOf(fields), call, runId);
   },
 };
-

@@ -47,6 +47,9 @@ export type Session = Readonly<{
   close(): Promise<void>;
 }>;
 
+const KEPT_DAYS = 30;
+const TIDY_EVERY_MS = 5 * 60_000;
+
 /** Lets calls from windows have a turn between the pages of a long sync. */
 const inTurns = (net: DesktopNet): DesktopNet => ({
   async push(request) {
@@ -134,6 +137,10 @@ export function openSession(options: SessionOptions): Result<Session> {
     onSaved: () => engine.wake(),
   });
   const work = workContext(options, store, actor);
+  // Answered long ago and settled: the authority keeps those. The rest is put in order while nobody waits for it.
+  if (!store.readOnly) store.outbox.prune(new Date(Date.parse(clock.now()) - KEPT_DAYS * 86_400_000).toISOString());
+  const tidying = setInterval(() => store.tidy(), TIDY_EVERY_MS);
+  tidying.unref();
   return ok({
     actor,
     store,
@@ -141,6 +148,7 @@ export function openSession(options: SessionOptions): Result<Session> {
     engine,
     answers: { ...createQueries(queryContext(options, store, actor)), ...createChangeHandlers(work), ...createInstructionHandlers(work), ...createMessageHandlers(work) },
     async close() {
+      clearInterval(tidying);
       await engine.stop();
       store.close();
     },

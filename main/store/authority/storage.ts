@@ -129,8 +129,8 @@ export function createSqliteAuthorityStorage({ db, clock, breathe = nextTurn }: 
   };
 
   const tx: AuthorityTx = {
-    epoch: view.epoch,
-    stream: view.stream,
+    epoch: () => view.epoch(),
+    stream: (id) => view.stream(id),
     async answer(streamId, seq) {
       const found = answer.get(streamId, seq);
       return found === undefined ? null : { payloadHash: found.payload_hash, result: result(found) };

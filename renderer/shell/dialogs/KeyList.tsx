@@ -15,7 +15,8 @@ export function KeyList({ onClose }: Readonly<{ onClose: () => void }>): ReactNo
         In a browser window the browser keeps Ctrl+W, Ctrl+Tab and Ctrl with a number for itself: use Alt+W, Alt+PageUp, Alt+PageDown and Alt with a number.
         {singleKeys ? ' Single letters can be switched off under your name.' : ' Single letters are switched off under your name.'}
       </p>
-      <div className="cb-keys">
+      {/* A tab stop, so that the keyboard can scroll the list. */}
+      <div className="cb-keys" role="group" aria-label="All keys" tabIndex={0}>
         {keyMap.map(({ area, where, lines }) => (
           <section key={area} aria-label={area}>
             <SectionHead level={3}>{area}</SectionHead>

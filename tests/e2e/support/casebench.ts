@@ -6,7 +6,7 @@ import { startHost, type RunningHost } from '../../../scripts/startHost.ts';
 
 /** Settings of a test file: `test.use({ practice: { cases: 200 } })`. */
 type Settings = {
-  practice: Readonly<{ cases?: number; seed?: number; user?: string }>;
+  practice: Readonly<{ cases?: number; seed?: number; teams?: number; user?: string }>;
 };
 
 /** A running desktop with a data folder of its own, and the window that shows it. */

@@ -8,7 +8,7 @@ import type { ReadModel } from './readModel.ts';
 
 export const fullName = (person: PersonBody | undefined): string => (person === undefined ? '' : `${person.given} ${person.family}`);
 export const initialsOf = (person: PersonBody | undefined): string =>
-  person === undefined ? '' : [person.given, person.family].map((name) => [...name][0]?.toUpperCase() ?? '').join('');
+  person === undefined ? '' : [person.given, person.family].map((name) => /^./u.exec(name)?.[0].toUpperCase() ?? '').join('');
 
 /** Any safe-contact or harm marker on either parent of a case. */
 export const hasSafety = (caseRow: Row<'case'>, source: RowSource): boolean =>

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { DialogFrame } from '../parts/DialogFrame.tsx';
+import { useCase } from './CaseContext.tsx';
+import { ChangeOffers } from './changes/ChangeOffers.tsx';
+import { FinishTask } from './FinishTask.tsx';
+import { StartInstruction } from './StartInstruction.tsx';
+
+export type OpenDialog = Readonly<{ kind: 'instruction' | 'change' }> | Readonly<{ kind: 'finish'; taskId: string }> | null;
+
+export function CaseDialogs({ open, onClose }: Readonly<{ open: OpenDialog; onClose: () => void }>): ReactNode {
+  const { held } = useCase();
+  if (open === null) return null;
+  if (open.kind === 'instruction') return <StartInstruction onClose={onClose} />;
+  if (open.kind === 'change') {
+    return (
+      <DialogFrame open title="Start a change" width={680} onClose={onClose}>
+        <ChangeOffers onStart={onClose} />
+      </DialogFrame>
+    );
+  }
+  const task = held.tasks.find((one) => one.taskId === open.taskId);
+  return task === undefined ? null : <FinishTask key={task.taskId} task={task} onClose={onClose} />;
+}

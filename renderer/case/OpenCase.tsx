@@ -1,0 +1,159 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useStore } from 'zustand';
+import type { Failure } from '../../app/result.ts';
+import { useApp, useDesk } from '../app/AppContext.tsx';
+import { SplitView } from '../parts/SplitView.tsx';
+import { Failed } from './Answer.tsx';
+import { CaseDialogs, type OpenDialog } from './CaseDialogs.tsx';
+import { CaseProvider, explainPane, useAsking, type CaseServices, type CaseTab } from './CaseContext.tsx';
+import type { CaseHeld } from './caseWords.ts';
+import { DraftLine } from './DraftLine.tsx';
+import { createDraftStore, type DraftStore } from './draftStore.ts';
+import { IdentityBar } from './IdentityBar.tsx';
+import { SectionBar, sectionTabId } from './SectionBar.tsx';
+import { SectionBody } from './SectionBody.tsx';
+import { sideKind, SidePane, type SideKind } from './SidePane.tsx';
+import { FinishedWork } from './summary/FinishedWork.tsx';
+import { createTimelineStore } from './timeline/timelineStore.ts';
+import { useCaseKeys } from './useCaseKeys.ts';
+import { useKeptScroll } from './useKeptScroll.ts';
+import { useNextItem } from './useNextItem.ts';
+import { useReadOnly } from './useReadOnly.ts';
+import { useReturnFocus } from './useReturnFocus.ts';
+
+/** Widths of the panes beside a case, in CSS pixels: the picture's at 1440, less on a smaller screen. */
+const firstSizes = (): Readonly<Record<SideKind, number>> => {
+  const small = window.innerWidth < 1400;
+  return { explain: small ? 480 : 520, instruction: small ? 428 : 480, timeline: small ? 428 : 480, none: 480 };
+};
+const sideLimits: Readonly<Record<SideKind, Readonly<{ min: number; max: number }>>> = {
+  explain: { min: 400, max: 720 }, instruction: { min: 420, max: 560 }, timeline: { min: 320, max: 640 }, none: { min: 320, max: 640 },
+};
+const sideNames: Readonly<Record<SideKind, string>> = { explain: 'Width of the explanation', instruction: 'Width of the instruction', timeline: 'Width of the timeline', none: 'Width' };
+
+/** Writes the note to the journal whenever it could be lost: the case is left, the window hidden. */
+function useSafeNote(note: DraftStore): void {
+  const { open, flush } = useStore(note);
+  useEffect(() => {
+    void open();
+    const hidden = (): void => {
+      if (document.visibilityState === 'hidden') void flush();
+    };
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      void flush();
+    };
+  }, [open, flush]);
+}
+
+/** After another part is chosen by key, focus goes to its heading; a chosen tab and a field that took focus keep it. */
+function useHeadingFocus(root: RefObject<HTMLElement | null>, where: string): void {
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    const focused = document.activeElement;
+    if (focused !== null && focused !== document.body && (focused.getAttribute('role') === 'tab' || focused.closest('main, [role=dialog], [data-own-keys]') !== null)) return;
+    root.current?.querySelector<HTMLElement>('[data-case-heading]')?.focus({ preventScroll: true });
+  }, [root, where]);
+}
+
+/** A case that is here: its identity, its parts, and what stands beside them. */
+export function OpenCase({
+  held,
+  stale,
+  onAgain,
+  tab,
+  headingRef,
+}: Readonly<{ held: CaseHeld; stale: Failure | null; onAgain: () => void; tab: CaseTab; headingRef: RefObject<HTMLHeadingElement | null> }>): ReactNode {
+  const { api } = useApp();
+  const { caseId, clusterId } = held;
+  const move = useDesk((desk) => desk.move);
+  const root = useRef<HTMLDivElement>(null);
+  const noteBox = useRef<HTMLTextAreaElement | HTMLInputElement>(null);
+  const wantedNote = useRef(false);
+  const [timeline] = useState(() => createTimelineStore(api, caseId));
+  const [note] = useState(() => createDraftStore(api, { key: `case:${caseId}:note`, caseId, title: 'note' }));
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [sizes, setSizes] = useState(firstSizes);
+  const readOnly = useReadOnly(held);
+  const { next, onNext } = useNextItem();
+  const working = held.tasks.length + held.runs.length > 0;
+  const [hadWork, setHadWork] = useState(working);
+  if (working && !hadWork) setHadWork(true);
+  const finished = hadWork && !working;
+
+  useAsking(clusterId, timeline.getState().open);
+  useSafeNote(note);
+  useKeptScroll(root, caseId, tab.section, tab.scroll);
+  useHeadingFocus(root, `${tab.section} ${tab.item ?? ''}`);
+  const rememberOpener = useReturnFocus(root, headingRef, tab.pane);
+
+  const services = useMemo<CaseServices>(() => {
+    const go: CaseServices['go'] = (to) => {
+      if (typeof to.pane === 'string') rememberOpener();
+      move(caseId, to);
+    };
+    return {
+      held, readOnly, timeline, note, noteBox, go,
+      explain: (decisionId) => go({ pane: explainPane(decisionId) }),
+      writeNote: () => {
+        if (noteBox.current !== null) return noteBox.current.focus();
+        wantedNote.current = true;
+        go({ section: 'timeline' });
+      },
+      startInstruction: () => setDialog({ kind: 'instruction' }),
+      startChange: () => setDialog({ kind: 'change' }),
+      finishTask: (taskId) => setDialog({ kind: 'finish', taskId }),
+    };
+  }, [held, readOnly, timeline, note, caseId, move, rememberOpener]);
+
+  const { decision } = held.shared;
+  const onKeyDown = useCaseKeys({
+    t: () => services.go({ section: 'timeline' }),
+    n: services.writeNote,
+    ...(decision === null ? {} : { w: () => services.explain(decision.decisionId) }),
+    ...(finished ? { g: onNext } : {}),
+    ...(readOnly === undefined ? { c: services.startChange, i: services.startInstruction, e: () => services.go({ section: 'messages' }) } : {}),
+  });
+  const side = sideKind(tab);
+  const close = (): void => move(caseId, { pane: null });
+  return (
+    <CaseProvider services={services}>
+      <div ref={root} className="cb-case" data-case-scroll onKeyDown={onKeyDown}>
+        <section className="cb-case-top" aria-label={`Case ${held.reference}`}>
+          <IdentityBar reference={held.reference} held={held} headingRef={headingRef} onExplain={services.explain} />
+          <DraftLine />
+          {readOnly !== undefined && (
+            <p id="case-read-only" className="cb-case-read-only">
+              {readOnly}
+            </p>
+          )}
+          {stale !== null && <Failed error={stale} onAgain={onAgain} title="This case may be out of date." />}
+          <SectionBar section={tab.section} quiet={side === 'instruction' || tab.item !== null} />
+        </section>
+        <div className={side === 'none' ? 'cb-case-split cb-case-alone' : 'cb-case-split'} data-case-scroll>
+          <SplitView
+            label={sideNames[side]}
+            sized="end"
+            size={sizes[side]}
+            onSize={(size) => setSizes({ ...sizes, [side]: size })}
+            {...sideLimits[side]}
+            start={
+              <main id="main" className="cb-case-main" tabIndex={-1} data-pane>
+                <div key={tab.section} id="case-panel" className="cb-case-body" role="tabpanel" aria-labelledby={sectionTabId(tab.section)} data-case-scroll>
+                  <SectionBody tab={tab} wantedNote={wantedNote} finished={finished ? <FinishedWork next={next} onNext={onNext} /> : null} />
+                </div>
+              </main>
+            }
+            end={<SidePane tab={tab} onClose={close} wantedNote={wantedNote} />}
+          />
+        </div>
+        <CaseDialogs open={dialog} onClose={() => setDialog(null)} />
+      </div>
+    </CaseProvider>
+  );
+}

@@ -1,0 +1,35 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { StillBars } from '../parts/StillBars.tsx';
+import { useCase, type CaseTab } from './CaseContext.tsx';
+import { ChangesSection } from './changes/ChangesSection.tsx';
+import { MoneySection } from './money/MoneySection.tsx';
+import { PeopleSection } from './people/PeopleSection.tsx';
+import { SummarySection } from './summary/SummarySection.tsx';
+import { TimelineSection } from './timeline/TimelinePane.tsx';
+
+const MessagesSection = lazy(() => import('../messages/MessagesSection.tsx').then((module) => ({ default: module.MessagesSection })));
+
+/** The chosen part of the case. */
+export function SectionBody({ tab, finished, wantedNote }: Readonly<{ tab: CaseTab; finished: ReactNode; wantedNote: { current: boolean } }>): ReactNode {
+  const { held } = useCase();
+  switch (tab.section) {
+    case 'summary':
+      return <SummarySection finished={finished} />;
+    case 'timeline':
+      return <TimelineSection wantedNote={wantedNote} />;
+    case 'money':
+      return <MoneySection item={tab.item} />;
+    case 'people':
+      return <PeopleSection />;
+    case 'changes':
+      return <ChangesSection item={tab.item} />;
+    case 'messages':
+      return (
+        <div className="cb-case-host" data-own-keys>
+          <Suspense fallback={<StillBars lines={8} words="Opening messages" />}>
+            <MessagesSection caseId={held.caseId} clusterId={held.clusterId} item={tab.item} />
+          </Suspense>
+        </div>
+      );
+  }
+}

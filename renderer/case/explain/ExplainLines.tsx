@@ -1,0 +1,131 @@
+import { mdiCheckDecagramOutline, mdiChevronDown, mdiChevronRight, mdiAlertOutline } from '@mdi/js';
+import { useState, type ReactNode } from 'react';
+import { formatDate } from '../../../app/model/calendar.ts';
+import { formatPence } from '../../../app/model/pounds.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import { countWords } from '../../words/countWords.ts';
+import { compareLines, feeLines, inForceSince, resultLine, type Audience, type Explained, type ExplainedLine } from './explainText.ts';
+
+function LineBody({ line }: Readonly<{ line: ExplainedLine }>): ReactNode {
+  const since = inForceSince(line);
+  return (
+    <>
+      <span className="cb-why-title">{line.title}</span>
+      <span className="cb-why-result">{line.result}</span>
+      <span className="cb-why-formula">
+        {line.formula}
+        {since !== null && <span className="cb-why-since">Law table in force since {formatDate(since)}</span>}
+      </span>
+      <span className="cb-why-law">
+        <span className="cb-why-source">{line.source}</span>
+        <span className="cb-why-rule">{line.ruleId}</span>
+      </span>
+    </>
+  );
+}
+
+/** The steps that made a difference, numbered; the others folded under their count. */
+export function ExplainLines({ explained }: Readonly<{ explained: Explained }>): ReactNode {
+  const [open, setOpen] = useState(false);
+  const counted = explained.lines.filter((line) => line.matters);
+  const rest = explained.lines.filter((line) => !line.matters);
+  const result = resultLine(counted, explained.weekly);
+  return (
+    <>
+      <ol className="cb-why-lines">
+        {counted.map((line, index) => (
+          <li key={index} className={index === result ? 'cb-why-line cb-why-answer' : 'cb-why-line'}>
+            <LineBody line={line} />
+          </li>
+        ))}
+      </ol>
+      {rest.length > 0 && (
+        <div className="cb-why-rest">
+          <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <Icon path={open ? mdiChevronDown : mdiChevronRight} size={16} />
+            {countWords(rest.length, 'step')} made no difference
+          </button>
+          {open ? (
+            <ul className="cb-why-lines cb-why-plain">
+              {rest.map((line, index) => (
+                <li key={index} className="cb-why-line">
+                  <LineBody line={line} />
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p>{[...new Set(rest.map((line) => line.title))].join(', ')}.</p>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Fees, kept apart from the amount, and whether the saved facts still give the same answer. */
+export function ExplainFees({ explained, audience }: Readonly<{ explained: Explained; audience: Audience }>): ReactNode {
+  const fees = feeLines(explained, audience);
+  if (fees.length === 0) return null;
+  return (
+    <section className="cb-why-fees">
+      <h3>Fees, kept apart from the amount</h3>
+      <dl>
+        {fees.map((fee) => (
+          <div key={fee.who}>
+            <dt>{fee.who}</dt>
+            <dd>
+              <span>{fee.sum}</span>
+              <strong>{fee.result}</strong>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+export function ReplayLine({ replay }: Readonly<{ replay: Explained['replay'] }>): ReactNode {
+  const same = replay === 'same';
+  return (
+    <p className={same ? 'cb-why-replay' : 'cb-why-replay cb-why-differs'}>
+      <Icon path={same ? mdiCheckDecagramOutline : mdiAlertOutline} size={18} />
+      {same ? 'Worked out again just now from the saved facts: same answer.' : 'Worked out again just now from the saved facts: a different answer. Ask a decision maker to look at it before you use it.'}
+    </p>
+  );
+}
+
+/** This decision beside the one before it, line by line. */
+export function ComparedLines({ before, after }: Readonly<{ before: Explained; after: Explained }>): ReactNode {
+  const lines = compareLines(before.lines, after.lines);
+  return (
+    <div className="cb-table-box" role="region" aria-label="Compared" tabIndex={0}>
+      <table className="cb-table cb-why-compare">
+        <caption>
+          {formatPence(before.weekly)} from {formatDate(before.effectiveFrom)}, and {formatPence(after.weekly)} from {formatDate(after.effectiveFrom)}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col" className="cb-number">
+              Before
+            </th>
+            <th scope="col" className="cb-number">
+              This one
+            </th>
+            <th scope="col">Differs</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key} className={line.same ? undefined : 'cb-why-changed'}>
+              <th scope="row">{line.title}</th>
+              <td className="cb-number">{line.before ?? 'not used'}</td>
+              <td className="cb-number">{line.after ?? 'not used'}</td>
+              <td>{line.same ? 'Same' : 'Different'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Failure } from '../../../app/result.ts';
+import { newRequestId } from '../../app/act.ts';
+import { useApp, useToday } from '../../app/AppContext.tsx';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { MessageBox } from '../../parts/MessageBox.tsx';
+import { TextField } from '../../parts/TextField.tsx';
+import { whenWords } from '../../words/timeWords.ts';
+import { useCase } from '../CaseContext.tsx';
+
+const LONGEST = 4000;
+
+/** The note at the timeline's foot. What is typed is kept as a draft until it is saved. */
+export function NoteBox({ wanted }: Readonly<{ wanted: { current: boolean } }>): ReactNode {
+  const { act, wordsFor } = useApp();
+  const { held, note, noteBox, readOnly } = useCase();
+  const today = useToday();
+  const { text, savedAt, problem, type, flush, discard } = useStore(note);
+  const [refused, setRefused] = useState<Failure | null>(null);
+  const [saving, setSaving] = useState(false);
+  // The same words sent again after an unclear answer are the same act.
+  const [requestId, setRequestId] = useState(newRequestId);
+
+  useEffect(() => {
+    if (!wanted.current) return;
+    wanted.current = false;
+    noteBox.current?.focus();
+  }, [wanted, noteBox]);
+
+  const save = async (): Promise<void> => {
+    const words = text.trim();
+    if (words === '' || saving) return;
+    setSaving(true);
+    const done = await act('note.add', held.clusterId, { caseId: held.caseId, taskId: null, text: words, about: null }, { words: 'Note saved', requestId });
+    setSaving(false);
+    setRefused(done.ok ? null : done.error);
+    if (!done.ok) return;
+    setRequestId(newRequestId());
+    await discard();
+  };
+  if (readOnly !== undefined) return <p className="cb-note-reason">{readOnly}</p>;
+  const failed = refused === null ? null : wordsFor(refused);
+  return (
+    <div className="cb-note">
+      {failed !== null && (
+        <MessageBox kind="error" title={failed.what} announce={`${failed.what} ${failed.next}`}>
+          {failed.next}
+        </MessageBox>
+      )}
+      <TextField
+        label="Add a note"
+        labelUnseen
+        placeholder="Add a note"
+        value={text}
+        rows={1}
+        maxLength={LONGEST}
+        keys={text === '' ? 'N' : 'Ctrl+Enter'}
+        inputRef={noteBox}
+        onChange={(typed) => {
+          type(typed);
+          setRequestId(newRequestId());
+        }}
+        onBlur={() => void flush()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !event.ctrlKey) return;
+          event.preventDefault();
+          event.stopPropagation();
+          void save();
+        }}
+      />
+      {text !== '' && (
+        <div className="cb-note-foot">
+          <ActionButton kind="main" keys="Ctrl+Enter" onPress={() => void save()} {...(text.trim() === '' ? { reason: 'Write the note first' } : {})}>
+            Save note
+          </ActionButton>
+          <span className="cb-aside">
+            {problem !== null ? `Not saved yet. ${wordsFor(problem).what}` : savedAt === null ? 'Saving on this laptop' : `Draft saved on this laptop ${whenWords(savedAt, today)}`}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState, type ReactNode } from 'react';
+import { ExplainableFigure } from '../../parts/ExplainableFigure.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { LinkButton } from '../../parts/LinkButton.tsx';
+import { timeWords } from '../../words/timeWords.ts';
+import { useCase } from '../CaseContext.tsx';
+import { authorWords } from '../caseWords.ts';
+import { entryIcon } from './entryIcons.ts';
+import { changeOf, decisionOf } from './timelineDays.ts';
+import type { Line } from './timelineStore.ts';
+
+/** An older note shows this much until it is opened. */
+const BEGINNING = 140;
+
+function Words({ line }: Readonly<{ line: Line }>): ReactNode {
+  const { explain, go } = useCase();
+  const decisionId = decisionOf(line);
+  const changeId = changeOf(line);
+  const onExplain = (): void => {
+    if (decisionId !== null) explain(decisionId);
+    else if (changeId !== null) go({ section: 'changes', item: changeId });
+    else go({ section: 'money' });
+  };
+  return line.segments.map(({ text, pence, strong }, index) => {
+    if (pence !== undefined) {
+      return (
+        <ExplainableFigure key={index} about={`Why ${text}`} onExplain={onExplain}>
+          {text}
+        </ExplainableFigure>
+      );
+    }
+    return strong === true ? <strong key={index}>{text}</strong> : <span key={index}>{text}</span>;
+  });
+}
+
+function Note({ line, open }: Readonly<{ line: Line; open: boolean }>): ReactNode {
+  const text = line.segments.map((segment) => segment.text).join('');
+  const long = text.length > BEGINNING;
+  const [shown, setShown] = useState(open || !long);
+  return (
+    <>
+      <span className="cb-entry-note">{shown ? text : `${text.slice(0, BEGINNING).trimEnd()}…`}</span>
+      {long && (
+        <button type="button" className="cb-link cb-entry-more" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {shown ? 'Show less' : 'Show all'}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** One line of the story: when, what, who. A decision says why and what stood on its day. */
+export function TimelineEntry({ line, open }: Readonly<{ line: Line; open: boolean }>): ReactNode {
+  const { explain, go } = useCase();
+  const decisionId = decisionOf(line);
+  return (
+    <li className="cb-entry">
+      <time className="cb-entry-time" dateTime={line.at}>
+        {timeWords(line.at)}
+      </time>
+      <Icon path={entryIcon(line)} size={16} />
+      <div className="cb-entry-words">
+        {line.note ? <Note line={line} open={open} /> : <Words line={line} />}
+        {decisionId !== null && line.category === 'decisions' && (
+          <div className="cb-entry-links">
+            <LinkButton onPress={() => explain(decisionId)}>Why</LinkButton>
+            <LinkButton onPress={() => go({ section: 'money', item: line.day })}>See the case on this day</LinkButton>
+          </div>
+        )}
+      </div>
+      <span className="cb-entry-by">{authorWords(line.by)}</span>
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { Pane } from '../../parts/Pane.tsx';
+import { PaneHead } from '../../parts/PaneHead.tsx';
+import { NoteBox } from './NoteBox.tsx';
+import { Timeline, TimelineFilters } from './Timeline.tsx';
+
+/** The timeline beside the summary. */
+export function TimelinePane({ wantedNote }: Readonly<{ wantedNote: { current: boolean } }>): ReactNode {
+  return (
+    <Pane as="aside" label="Timeline" head={<div className="cb-timeline-head"><PaneHead actions={<TimelineFilters />}>Timeline</PaneHead></div>} foot={<NoteBox wanted={wantedNote} />}>
+      <Timeline />
+    </Pane>
+  );
+}
+
+/** The timeline as a section of its own, at a width made for reading. */
+export function TimelineSection({ wantedNote }: Readonly<{ wantedNote: { current: boolean } }>): ReactNode {
+  return (
+    <div className="cb-case-page cb-timeline-page">
+      <div className="cb-case-page-head">
+        <h2 tabIndex={-1} data-case-heading>
+          Timeline
+        </h2>
+        <TimelineFilters />
+      </div>
+      <NoteBox wanted={wantedNote} />
+      <Timeline />
+    </div>
+  );
+}

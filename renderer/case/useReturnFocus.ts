@@ -1,0 +1,23 @@
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
+
+/**
+ * Takes focus back to what opened a pane when the pane closes. What opened it may have been drawn anew meanwhile: then
+ * it is found again by its name, and if it is gone, the case's heading has focus.
+ */
+export function useReturnFocus(root: RefObject<HTMLElement | null>, heading: RefObject<HTMLElement | null>, pane: string | null): () => void {
+  const opener = useRef<Readonly<{ element: HTMLElement; name: string | null }> | null>(null);
+  const before = useRef(pane);
+  useEffect(() => {
+    const closed = before.current !== null && pane === null;
+    before.current = pane;
+    if (!closed) return;
+    const { element, name } = opener.current ?? { element: null, name: null };
+    opener.current = null;
+    const again = name === null ? null : root.current?.querySelector<HTMLElement>(`[aria-label="${CSS.escape(name)}"]`);
+    (element?.isConnected === true ? element : (again ?? heading.current))?.focus();
+  }, [root, heading, pane]);
+  return useCallback(() => {
+    const element = document.activeElement;
+    if (element instanceof HTMLElement && element.closest('[data-own-keys]') === null) opener.current = { element, name: element.getAttribute('aria-label') };
+  }, []);
+}

@@ -1,0 +1,88 @@
+import { mdiArrowRight } from '@mdi/js';
+import { useState, type ReactNode } from 'react';
+import type { ChangePreview } from '../../app/contract/work.ts';
+import { formatPence } from '../../app/model/pounds.ts';
+import { classes } from '../parts/classes.ts';
+import { ExplainableFigure } from '../parts/ExplainableFigure.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { SectionHead } from '../parts/SectionHead.tsx';
+import { StatusTag } from '../parts/StatusTag.tsx';
+import { statusIcons } from '../parts/statusIcons.ts';
+import { changeWords } from '../words/moneyWords.ts';
+import { listWords } from '../words/countWords.ts';
+import { NoticeList } from './NoticeList.tsx';
+import { ResultTable } from './ResultTable.tsx';
+import { ToleranceScale } from './ToleranceScale.tsx';
+import { WorkingDialog } from './WorkingDialog.tsx';
+
+const asides: Readonly<Record<ChangePreview['path'], string>> = {
+  decide: 'updates as you type; this is what would be decided',
+  waitForProof: 'updates as you type; provisional until the proof is in',
+  refuse: 'updates as you type; too small, so the amount stays the same',
+  handOver: 'updates as you type; a decision maker decides',
+  apply: 'updates as you type',
+};
+
+function Figures({ preview, onExplain }: Readonly<{ preview: ChangePreview; onExplain: () => void }>): ReactNode {
+  const { before, after } = preview;
+  if (before === null) return null;
+  return (
+    <p className="cb-big">
+      <span className="cb-big-was">
+        <span className="cb-unseen">Before </span>
+        {formatPence(before.weekly)}
+      </span>
+      {after !== null && (
+        <>
+          <Icon path={mdiArrowRight} size={20} />
+          <span className="cb-result">
+            <span className="cb-unseen">After </span>
+            <ExplainableFigure about={`${formatPence(after.weekly)} a week`} onExplain={onExplain}>
+              {formatPence(after.weekly)}
+            </ExplainableFigure>
+          </span>
+        </>
+      )}
+      <span className="cb-big-per">a week</span>
+      {after !== null && <span className="cb-big-change">{changeWords(before.weekly, after.weekly)}</span>}
+    </p>
+  );
+}
+
+function BigEnough({ tolerance }: Readonly<{ tolerance: NonNullable<ChangePreview['tolerance']> }>): ReactNode {
+  const { met, percent, source } = tolerance;
+  return (
+    <section className="cb-change-part">
+      <SectionHead level={3} action={<span className="cb-aside">{source}</span>}>
+        Is it big enough?{' '}
+        <StatusTag {...(met ? statusIcons.done : statusIcons.notNow)}>
+          {met ? 'Yes' : 'No'}, {percent}%
+        </StatusTag>
+      </SectionHead>
+      <ToleranceScale tolerance={tolerance} />
+    </section>
+  );
+}
+
+/** The live result of a change that moves an amount. What is still missing is named; an old result stays while working. */
+export function AmountResult({ preview, working, needs }: Readonly<{ preview: ChangePreview; working: boolean; needs: readonly string[] }>): ReactNode {
+  const [explaining, setExplaining] = useState(false);
+  const explain = () => setExplaining(true);
+  return (
+    <div className={classes('cb-change-top', working && 'is-working')}>
+      <section className="cb-change-part" aria-busy={working || undefined}>
+        <SectionHead level={2} aside={needs.length > 0 ? undefined : asides[preview.path]}>
+          Result
+        </SectionHead>
+        {needs.length > 0 && <p className="cb-needs">Cannot work this out yet: needs {listWords(needs)}.</p>}
+        <Figures preview={preview} onExplain={explain} />
+        <ResultTable before={preview.before} after={preview.after} {...(preview.lines.length > 0 ? { onExplain: explain } : {})} />
+      </section>
+      <div className="cb-change-beside">
+        {preview.tolerance !== null && <BigEnough tolerance={preview.tolerance} />}
+        {preview.after !== null && <NoticeList notices={preview.notices} />}
+      </div>
+      <WorkingDialog open={explaining} lines={preview.lines} onClose={() => setExplaining(false)} />
+    </div>
+  );
+}

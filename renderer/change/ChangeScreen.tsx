@@ -1,0 +1,165 @@
+import { mdiLaptop } from '@mdi/js';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Output } from '../../app/contract/index.ts';
+import { formatDate } from '../../app/model/calendar.ts';
+import { changeTitles } from '../../app/work/changeTitles.ts';
+import { useApp, useCoreEvents } from '../app/AppContext.tsx';
+import { ActionBar } from '../parts/ActionBar.tsx';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { MessageBox } from '../parts/MessageBox.tsx';
+import { PaneHead } from '../parts/PaneHead.tsx';
+import { StillBars } from '../parts/StillBars.tsx';
+import { timeWords } from '../words/timeWords.ts';
+import './change.css';
+import './result.css';
+import { changeDraftKey, createChangeStore, type ChangeSubject, type OpenChange } from './changeStore.ts';
+import { CheckAnswers } from './CheckAnswers.tsx';
+import { DonePanel } from './DonePanel.tsx';
+import { FormAndResult } from './FormAndResult.tsx';
+import { HandOverDialog } from './HandOverDialog.tsx';
+import { pathWords, roleName } from './pathWords.ts';
+
+type People = Output<'team.people'>['people'];
+
+function Saved({ view }: Readonly<{ view: OpenChange }>): ReactNode {
+  const { wordsFor } = useApp();
+  if (view.saveError !== null)
+    return (
+      <span className="cb-change-saved is-failed" role="note">
+        Not saved on this laptop. {wordsFor(view.saveError).what}
+      </span>
+    );
+  if (view.savedAt === null) return null;
+  return (
+    <span className="cb-change-saved">
+      <Icon path={mdiLaptop} size={16} />
+      Saved on this laptop {timeWords(view.savedAt)}
+    </span>
+  );
+}
+
+/** One change form. Everything in it is kept while it is typed; nothing happens before the check page's one button. */
+export function ChangeScreen(props: ChangeSubject & Readonly<{ onDone?: () => void }>): ReactNode {
+  // Another subject is another form: its own store, its own draft.
+  return <Screen key={changeDraftKey(props)} {...props} />;
+}
+
+function Screen({ onDone, ...subject }: ChangeSubject & Readonly<{ onDone?: () => void }>): ReactNode {
+  const { api, announce, wordsFor } = useApp();
+  const [store] = useState(() => createChangeStore(api, subject, changeTitles[subject.type].title));
+  const state = useStore(store);
+  const { view } = state;
+  const [people, setPeople] = useState<People | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const ready = view.phase === 'open';
+  const step = view.phase === 'open' ? view.step : view.phase;
+
+  useEffect(() => {
+    void store.getState().open();
+    const hide = () => void store.getState().flush();
+    document.addEventListener('visibilitychange', hide);
+    return () => {
+      document.removeEventListener('visibilitychange', hide);
+      void store.getState().flush();
+    };
+  }, [store]);
+  useEffect(() => {
+    if (ready) heading.current?.focus();
+  }, [ready]);
+  useEffect(() => {
+    if (step === 'check') announce('Check your answers');
+  }, [step, announce]);
+  useCoreEvents((event) => {
+    if (event.type === 'changed' && event.clusterIds.includes(subject.clusterId)) void state.refresh();
+  });
+
+  const goOn = (): void => void (step === 'check' ? state.confirm() : state.check());
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && event.ctrlKey && ready) {
+      event.preventDefault();
+      goOn();
+    }
+    if (event.key === 'Escape' && step === 'check') {
+      event.preventDefault();
+      state.backToForm();
+    }
+  };
+  const openHandOver = async (): Promise<void> => {
+    await state.flush();
+    const found = await api.call('team.people', {});
+    setPeople(found.ok ? found.value.people : []);
+  };
+
+  if (view.phase === 'loading') return <div className="cb-change-wait"><StillBars lines={5} words="Opening the form" /></div>;
+  if (view.phase === 'failed')
+    return (
+      <div className="cb-change-wait">
+        <MessageBox kind="error" title={wordsFor(view.error).what} announce={wordsFor(view.error).what} action={<ActionButton onPress={() => void state.open()}>Try again</ActionButton>}>
+          {wordsFor(view.error).next}
+        </MessageBox>
+      </div>
+    );
+  if (view.phase === 'done')
+    return (
+      <div className="cb-change-wait">
+        <DonePanel
+          caseId={subject.caseId}
+          title={pathWords(view.result.path, view.form.type, view.form.subject).done}
+          after={view.after}
+          {...(onDone === undefined ? {} : { actions: <ActionButton onPress={onDone}>Back to the case</ActionButton> })}
+        >
+          <p>{pathWords(view.result.path, view.form.type, view.form.subject).happens}</p>
+        </DonePanel>
+      </div>
+    );
+
+  const { form, held, live } = view;
+  const words = pathWords(live.result?.path ?? 'apply', form.type, form.subject);
+  const settled = live.result !== null && live.result.problems.length === 0 && live.result.needs.length === 0;
+  const task = held?.tasks.find(({ taskId }) => taskId === subject.taskId) ?? null;
+  const readOnly = held?.readOnly === true ? 'You can read this case. Its own team can change it.' : undefined;
+  return (
+    <div className="cb-change" onKeyDown={onKeyDown}>
+      <PaneHead level={2} headingRef={heading} aside={`${roleName(form.subject)}, reported ${formatDate(form.reportedOn)}`} actions={<Saved view={view} />}>
+        {form.title}
+      </PaneHead>
+      {step === 'check' ? <CheckAnswers view={view} store={state} /> : <FormAndResult view={view} store={state} />}
+      <ActionBar promise={settled ? words.promise : 'Nothing happens before you have checked your answers.'}>
+        {step === 'check' ? (
+          <>
+            <ActionButton kind="main" keys="Ctrl+Enter" onPress={goOn} reason={readOnly}>
+              {view.sending ? 'Saving' : words.confirm}
+            </ActionButton>
+            <ActionButton onPress={state.backToForm}>Back to the form</ActionButton>
+          </>
+        ) : (
+          <>
+            <ActionButton kind="main" keys="Ctrl+Enter" onPress={goOn} reason={readOnly}>
+              Check answers
+            </ActionButton>
+            {task !== null && readOnly === undefined && (
+              <ActionButton kind="quiet" popup="dialog" onPress={() => void openHandOver()}>
+                Hand over
+              </ActionButton>
+            )}
+          </>
+        )}
+      </ActionBar>
+      {people !== null && task !== null && (
+        <HandOverDialog
+          clusterId={subject.clusterId}
+          caseId={subject.caseId}
+          task={task}
+          people={people}
+          onClose={() => setPeople(null)}
+          onDone={() => {
+            setPeople(null);
+            onDone?.();
+          }}
+        />
+      )}
+    </div>
+  );
+}

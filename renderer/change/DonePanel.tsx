@@ -1,0 +1,96 @@
+import { mdiArrowRight, mdiCheckCircle } from '@mdi/js';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { formatDate } from '../../app/model/calendar.ts';
+import { taskTitle } from '../../app/work/taskWords.ts';
+import type { Failure } from '../../app/result.ts';
+import { useApp, useDesk } from '../app/AppContext.tsx';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { LinkButton } from '../parts/LinkButton.tsx';
+import { MessageBox } from '../parts/MessageBox.tsx';
+import { PartyTile } from '../parts/PartyTile.tsx';
+import { weeklyWords } from '../words/moneyWords.ts';
+import { countWords } from '../words/countWords.ts';
+import type { AfterDone } from './afterDone.ts';
+import { channelName } from './pathWords.ts';
+import { roleSides } from './roleSides.ts';
+
+/** After an act: what was done, the drafts it made, and the next item. Takes focus. */
+export function DonePanel({
+  caseId,
+  title,
+  after,
+  children,
+  actions,
+}: Readonly<{ caseId: string; title: string; after: AfterDone; children?: ReactNode; actions?: ReactNode }>): ReactNode {
+  const { api, act, announce, wordsFor } = useApp();
+  const move = useDesk((desk) => desk.move);
+  const openCase = useDesk((desk) => desk.openCase);
+  const [failed, setFailed] = useState<Failure | null>(null);
+  const [next, setNext] = useState<AfterDone['next']>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+    announce(title);
+  }, [title, announce]);
+  const row = (next ?? after.next)?.row ?? null;
+
+  const take = async (): Promise<void> => {
+    if (row === null) return;
+    setFailed(null);
+    const taken = row.claimedBy === null ? await act('task.claim', row.clusterId, { taskId: row.taskId }, { saw: { [`task/${row.taskId}`]: row.tag } }) : null;
+    if (taken === null || taken.ok) return openCase(row.caseId, row.reference, { section: 'summary', pane: null, item: null });
+    setFailed(taken.error);
+    const again = await api.call('queue.next', { declined: [row.taskId] });
+    if (again.ok) setNext(again.value);
+  };
+
+  return (
+    <div className="cb-done">
+      <h2 ref={heading} tabIndex={-1}>
+        <Icon path={mdiCheckCircle} size={20} />
+        {title}
+      </h2>
+      {after.decision !== null && (
+        <p>
+          Decision number {after.decision.number}: <strong>{weeklyWords(after.decision.weekly)}</strong> from {formatDate(after.decision.effectiveFrom)}.
+        </p>
+      )}
+      {children}
+      {after.drafts.length > 0 && (
+        <>
+          <h3>{countWords(after.drafts.length, 'draft')} to read</h3>
+          <ul className="cb-done-drafts">
+            {after.drafts.map((draft) => (
+              <li key={draft.messageId}>
+                <PartyTile party={roleSides[draft.to]} size={16} words="short" />
+                <LinkButton onPress={() => move(caseId, { section: 'messages', item: draft.messageId, pane: null })}>
+                  {channelName(draft.channel)}: {draft.title}
+                </LinkButton>
+              </li>
+            ))}
+          </ul>
+          <p className="cb-aside">Nothing is sent until you have read it and queued it.</p>
+        </>
+      )}
+      {failed !== null && (
+        <MessageBox kind="warn" title={wordsFor(failed).what} announce={wordsFor(failed).what}>
+          {wordsFor(failed).next}
+        </MessageBox>
+      )}
+      <div className="cb-done-actions">
+        {row !== null && (
+          <ActionButton kind="main" icon={mdiArrowRight} onPress={() => void take()}>
+            Next item
+          </ActionButton>
+        )}
+        {actions}
+      </div>
+      {row !== null && (
+        <p className="cb-aside">
+          {row.reference}, {taskTitle(row)}. {(next ?? after.next)?.because}
+        </p>
+      )}
+    </div>
+  );
+}

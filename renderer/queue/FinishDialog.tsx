@@ -1,0 +1,69 @@
+import { useState, type ReactNode } from 'react';
+import type { Failure } from '../../app/result.ts';
+import { useApp } from '../app/AppContext.tsx';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { DialogFrame } from '../parts/DialogFrame.tsx';
+import { TextField } from '../parts/TextField.tsx';
+import { DraftSaved } from './DraftSaved.tsx';
+import { Failed } from './Failed.tsx';
+import { type QueueRow, sawOf } from './queueTypes.ts';
+import { rowName } from './rowWords.ts';
+import { useDraft } from './useDraft.ts';
+
+const LEAST = 3;
+const MOST = 400;
+const readText = (body: unknown): string | null => (typeof body === 'string' ? body : null);
+
+function FinishForm({ row, onClose }: Readonly<{ row: QueueRow; onClose: () => void }>): ReactNode {
+  const { act } = useApp();
+  const draft = useDraft({ key: `queue:${row.caseId}:finish-${row.taskId}`, caseId: row.caseId, title: `Finish ${rowName(row)}`, empty: '', read: readText });
+  const [problem, setProblem] = useState<string | null>(null);
+  const [error, setError] = useState<Failure | null>(null);
+  const finish = async () => {
+    const did = draft.body.trim();
+    if (did.length < LEAST) return setProblem('Say what was done in a few words');
+    await draft.flush();
+    const done = await act('task.finish', row.clusterId, { taskId: row.taskId, did }, { saw: sawOf(row), words: `${rowName(row)} is finished` });
+    if (!done.ok) return setError(done.error);
+    await draft.discard();
+    onClose();
+  };
+  return (
+    <form
+      className="cb-queue-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void finish();
+      }}
+    >
+      {error !== null && <Failed error={error} onRetry={() => void finish()} />}
+      <TextField
+        label="What was done"
+        hint="Goes on the timeline. A promise that rests on this task is kept."
+        error={problem}
+        rows={3}
+        maxLength={MOST}
+        value={draft.body}
+        onChange={(did) => {
+          setProblem(null);
+          draft.change(did);
+        }}
+        onBlur={() => void draft.flush()}
+      />
+      <div className="cb-queue-form-acts">
+        <ActionButton kind="main" submit onPress={() => undefined}>
+          Finish task
+        </ActionButton>
+        <ActionButton onPress={onClose}>Cancel</ActionButton>
+        <DraftSaved savedAt={draft.savedAt} error={draft.error} />
+      </div>
+    </form>
+  );
+}
+
+/** Finishes an item that has no change form, with what was done. */
+export const FinishDialog = ({ row, onClose }: Readonly<{ row: QueueRow; onClose: () => void }>): ReactNode => (
+  <DialogFrame open title={`Finish ${rowName(row)}`} width={480} onClose={onClose}>
+    <FinishForm row={row} onClose={onClose} />
+  </DialogFrame>
+);

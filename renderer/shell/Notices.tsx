@@ -1,0 +1,66 @@
+import Snackbar from '@mui/material/Snackbar';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useApp, useSession } from '../app/AppContext.tsx';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { MessageBox } from '../parts/MessageBox.tsx';
+import { UndoBar } from '../parts/UndoBar.tsx';
+import { readOnlyWords } from './readOnlyWords.ts';
+import { useShell } from './ShellContext.tsx';
+
+const groupProps = { role: 'group', 'aria-label': 'Done' } as const;
+
+/** At the foot: what just happened, with Undo while there is time. */
+export function NoticeBar(): ReactNode {
+  const { announce } = useApp();
+  const { notices } = useShell();
+  const notice = useStore(notices, (state) => state.notice);
+  if (notice === null) return null;
+  const { words, undo } = notice;
+  if (undo === undefined) return <Snackbar open message={words} slotProps={{ content: groupProps }} />;
+  const takeBack = async (): Promise<void> => {
+    const said = await notices.getState().undo({ words, ...undo });
+    if (said !== null) announce(said);
+  };
+  return <UndoBar words={words} until={undo.until} onUndo={() => void takeBack()} />;
+}
+
+/** Under the tab row: that nothing can be saved now, and what an act of the frame itself met. */
+export function Banners(): ReactNode {
+  const { wordsFor } = useApp();
+  const { notices } = useShell();
+  const problem = useStore(notices, (state) => state.problem);
+  const readOnly = readOnlyWords(useSession((view) => view.session?.readOnly ?? 'no'));
+  if (problem === null && readOnly === null) return null;
+  return (
+    <section className="cb-banners" aria-label="Notices" data-pane tabIndex={-1}>
+      {readOnly !== null && (
+        <MessageBox kind="warn" title={readOnly.what} announce={readOnly.what}>
+          {readOnly.next}
+        </MessageBox>
+      )}
+      {problem !== null && (
+        <MessageBox
+          kind="error"
+          title={wordsFor(problem.failure).what}
+          announce={wordsFor(problem.failure).what}
+          action={
+            <>
+              <ActionButton
+                onPress={() => {
+                  notices.getState().dropProblem();
+                  void problem.again();
+                }}
+              >
+                Try again
+              </ActionButton>
+              <ActionButton onPress={() => notices.getState().dropProblem()}>Close</ActionButton>
+            </>
+          }
+        >
+          {wordsFor(problem.failure).next}
+        </MessageBox>
+      )}
+    </section>
+  );
+}

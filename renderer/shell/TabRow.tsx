@@ -1,0 +1,148 @@
+import { mdiChevronDown, mdiClose, mdiFolderOutline, mdiPencilOutline } from '@mdi/js';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useApp, useDesk, useSession } from '../app/AppContext.tsx';
+import type { OpenTab } from '../app/deskStore.ts';
+import { places, type Place } from '../app/navigation.ts';
+import { classes } from '../parts/classes.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { numberWords } from '../words/countWords.ts';
+import { outboxCount } from './connectionWords.ts';
+import { useShell } from './ShellContext.tsx';
+import { nextTab } from './tabKeys.ts';
+
+const placeWords: Readonly<Record<Place, string>> = { today: 'Today', queue: 'Queue', cases: 'Cases', outbox: 'Outbox' };
+
+/** Whether the open cases have more than fits, so that a menu of all of them is offered. */
+function useOverflows(box: React.RefObject<HTMLElement | null>, count: number): boolean {
+  const [overflows, setOverflows] = useState(false);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const read = (): void => setOverflows(element.scrollWidth > element.clientWidth + 1);
+    const observer = new ResizeObserver(read);
+    observer.observe(element);
+    read();
+    return () => observer.disconnect();
+  }, [box, count]);
+  return overflows;
+}
+
+function AllCases({ tabs }: Readonly<{ tabs: readonly OpenTab[] }>): ReactNode {
+  const { desk } = useApp();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <button type="button" className="cb-status" aria-haspopup="menu" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
+        All {tabs.length}
+        <Icon path={mdiChevronDown} size={16} />
+      </button>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
+        {tabs.map(({ caseId, reference }) => (
+          <MenuItem
+            key={caseId}
+            onClick={() => {
+              setAnchor(null);
+              desk.getState().openCase(caseId, reference);
+            }}
+          >
+            <Icon path={mdiFolderOutline} size={16} />
+            {reference}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}
+
+/** The second row: places, then open cases, with one tab stop. Arrows go along it, Enter opens, Delete closes a case. */
+export function TabRow(): ReactNode {
+  const { desk } = useApp();
+  const { counts } = useShell();
+  const place = useDesk((state) => state.place);
+  const active = useDesk((state) => state.active);
+  const tabs = useDesk((state) => state.tabs);
+  const queue = useStore(counts, (state) => state.queue);
+  const drafts = useStore(counts, (state) => state.drafts);
+  const connection = useSession((view) => view.session?.connection);
+  const row = useRef<HTMLElement>(null);
+  const cases = useRef<HTMLUListElement>(null);
+  const [roving, setRoving] = useState<string | null>(null);
+  const overflows = useOverflows(cases, tabs.length);
+  const outbox = connection === undefined ? 0 : outboxCount(connection);
+  const countOf: Readonly<Record<Place, number | null>> = { today: null, queue, cases: null, outbox: outbox === 0 ? null : outbox };
+
+  const keys = [...places, ...tabs.map(({ caseId }) => caseId)];
+  const current = active ?? place;
+  const stop = roving !== null && keys.includes(roving) ? roving : current;
+  useEffect(() => {
+    setRoving(null);
+    row.current?.querySelector('.cb-tab-current')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // The menu of all cases takes room from the row when it comes.
+  }, [current, overflows]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Delete' && tabs.some(({ caseId }) => caseId === stop)) {
+      event.preventDefault();
+      const neighbour = keys[keys.indexOf(stop) + 1] ?? keys[keys.indexOf(stop) - 1] ?? 'today';
+      desk.getState().closeCase(stop);
+      setRoving(neighbour);
+      document.getElementById(`tab-${neighbour}`)?.focus();
+      return;
+    }
+    const to = nextTab(event.key, keys, stop);
+    if (to === null) return;
+    event.preventDefault();
+    setRoving(to);
+    document.getElementById(`tab-${to}`)?.focus();
+  };
+  const tabOf = (key: string): Record<string, unknown> => ({
+    id: `tab-${key}`,
+    tabIndex: key === stop ? 0 : -1,
+    'aria-current': key === current ? 'page' : undefined,
+    ...(key === stop ? { 'data-pane-start': true } : {}),
+    onFocus: () => setRoving(key),
+  });
+  return (
+    <nav ref={row} className="cb-tabs" aria-label="Places and open cases" data-pane tabIndex={-1} onKeyDown={onKeyDown}>
+      <ul className="cb-tab-list">
+        {places.map((one) => (
+          <li key={one} className={classes('cb-tab', one === current && 'cb-tab-current')}>
+            <button type="button" className="cb-tab-button" {...tabOf(one)} onClick={() => desk.getState().show(one)}>
+              {placeWords[one]}
+              {countOf[one] !== null && <span className="cb-tab-count">{numberWords(countOf[one])}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {tabs.length > 0 && <span className="cb-tab-rule" aria-hidden="true" />}
+      <ul ref={cases} className="cb-tab-list cb-tab-cases" aria-label="Open cases">
+        {tabs.map(({ caseId, reference }) => {
+          const draft = drafts.some((one) => one.caseId === caseId);
+          return (
+            <li key={caseId} className={classes('cb-tab', 'cb-tab-case', caseId === current && 'cb-tab-current')}>
+              <button type="button" className="cb-tab-button" {...tabOf(caseId)} aria-keyshortcuts="Delete" onClick={() => desk.getState().openCase(caseId, reference)}>
+                <Icon path={mdiFolderOutline} size={16} />
+                {reference}
+                {draft && (
+                  <span className="cb-draft-mark">
+                    <Icon path={mdiPencilOutline} size={14} />
+                    draft
+                  </span>
+                )}
+              </button>
+              {/* The keyboard has Delete, Ctrl+W and Alt+W; this is for a pointer or a voice. */}
+              <button type="button" className="cb-tab-close" tabIndex={-1} aria-label={`Close ${reference}`} onClick={() => desk.getState().closeCase(caseId)}>
+                <Icon path={mdiClose} size={14} />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {overflows && <AllCases tabs={tabs} />}
+    </nav>
+  );
+}
