@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Api } from '../client.ts';
 import { useApp, useCoreEvents, useDesk } from '../app/AppContext.tsx';
@@ -6,6 +6,7 @@ import { caseSections, paneOf, type CasePlace, type CaseSection } from '../app/n
 import type { AskStore, AskView } from './askStore.ts';
 import type { CaseHeld } from './caseWords.ts';
 import type { DraftStore } from './draftStore.ts';
+import type { NoteCaret } from './noteCaret.ts';
 import type { TimelineStore } from './timeline/timelineStore.ts';
 
 /** What every part of an open case may use. */
@@ -15,7 +16,7 @@ export type CaseServices = Readonly<{
   readOnly: string | undefined;
   timeline: TimelineStore;
   note: DraftStore;
-  noteBox: RefObject<HTMLTextAreaElement | HTMLInputElement | null>;
+  caret: NoteCaret;
   go(to: CasePlace): void;
   /** Opens how a decision was worked out. Focus comes back to what had it when the pane closes. */
   explain(decisionId: string): void;
@@ -70,10 +71,8 @@ export function useAsking(clusterId: string | null, ask: () => Promise<void>): v
 export function useAnswer<T>(create: (api: Api) => AskStore<T>): AskView<T> {
   const { api } = useApp();
   const { held } = useCase();
-  // The store is made once for as long as the section is drawn: its question never changes.
-  const kept = useRef<AskStore<T> | null>(null);
-  kept.current ??= create(api);
-  const answer = useStore(kept.current);
+  const [store] = useState(() => create(api));
+  const answer = useStore(store);
   useAsking(held.clusterId, answer.ask);
   return answer;
 }

@@ -5,7 +5,7 @@ import { ChangeOffers } from './changes/ChangeOffers.tsx';
 import { FinishTask } from './FinishTask.tsx';
 import { StartInstruction } from './StartInstruction.tsx';
 
-export type OpenDialog = Readonly<{ kind: 'instruction' | 'change' }> | Readonly<{ kind: 'finish'; taskId: string }> | null;
+export type OpenDialog = Readonly<{ kind: 'instruction' }> | Readonly<{ kind: 'change' }> | Readonly<{ kind: 'finish'; taskId: string }> | null;
 
 export function CaseDialogs({ open, onClose }: Readonly<{ open: OpenDialog; onClose: () => void }>): ReactNode {
   const { held } = useCase();

@@ -10,6 +10,7 @@ import type { CaseHeld } from './caseWords.ts';
 import { DraftLine } from './DraftLine.tsx';
 import { createDraftStore, type DraftStore } from './draftStore.ts';
 import { IdentityBar } from './IdentityBar.tsx';
+import { createNoteCaret } from './noteCaret.ts';
 import { SectionBar, sectionTabId } from './SectionBar.tsx';
 import { SectionBody } from './SectionBody.tsx';
 import { sideKind, SidePane, type SideKind } from './SidePane.tsx';
@@ -49,12 +50,10 @@ function useSafeNote(note: DraftStore): void {
 
 /** After another part is chosen by key, focus goes to its heading; a chosen tab and a field that took focus keep it. */
 function useHeadingFocus(root: RefObject<HTMLElement | null>, where: string): void {
-  const first = useRef(true);
+  const before = useRef(where);
   useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
+    if (before.current === where) return;
+    before.current = where;
     const focused = document.activeElement;
     if (focused !== null && focused !== document.body && (focused.getAttribute('role') === 'tab' || focused.closest('main, [role=dialog], [data-own-keys]') !== null)) return;
     root.current?.querySelector<HTMLElement>('[data-case-heading]')?.focus({ preventScroll: true });
@@ -73,8 +72,7 @@ export function OpenCase({
   const { caseId, clusterId } = held;
   const move = useDesk((desk) => desk.move);
   const root = useRef<HTMLDivElement>(null);
-  const noteBox = useRef<HTMLTextAreaElement | HTMLInputElement>(null);
-  const wantedNote = useRef(false);
+  const [caret] = useState(createNoteCaret);
   const [timeline] = useState(() => createTimelineStore(api, caseId));
   const [note] = useState(() => createDraftStore(api, { key: `case:${caseId}:note`, caseId, title: 'note' }));
   const [dialog, setDialog] = useState<OpenDialog>(null);
@@ -98,26 +96,23 @@ export function OpenCase({
       move(caseId, to);
     };
     return {
-      held, readOnly, timeline, note, noteBox, go,
+      held, readOnly, timeline, note, caret, go,
       explain: (decisionId) => go({ pane: explainPane(decisionId) }),
       writeNote: () => {
-        if (noteBox.current !== null) return noteBox.current.focus();
-        wantedNote.current = true;
-        go({ section: 'timeline' });
+        if (!caret.ask()) go({ section: 'timeline' });
       },
       startInstruction: () => setDialog({ kind: 'instruction' }),
       startChange: () => setDialog({ kind: 'change' }),
       finishTask: (taskId) => setDialog({ kind: 'finish', taskId }),
     };
-  }, [held, readOnly, timeline, note, caseId, move, rememberOpener]);
+  }, [held, readOnly, timeline, note, caret, caseId, move, rememberOpener]);
 
   const { decision } = held.shared;
   const onKeyDown = useCaseKeys({
     t: () => services.go({ section: 'timeline' }),
-    n: services.writeNote,
     ...(decision === null ? {} : { w: () => services.explain(decision.decisionId) }),
     ...(finished ? { g: onNext } : {}),
-    ...(readOnly === undefined ? { c: services.startChange, i: services.startInstruction, e: () => services.go({ section: 'messages' }) } : {}),
+    ...(readOnly === undefined ? { n: services.writeNote, c: services.startChange, i: services.startInstruction, e: () => services.go({ section: 'messages' }) } : {}),
   });
   const side = sideKind(tab);
   const close = (): void => move(caseId, { pane: null });
@@ -145,11 +140,11 @@ export function OpenCase({
             start={
               <main id="main" className="cb-case-main" tabIndex={-1} data-pane>
                 <div key={tab.section} id="case-panel" className="cb-case-body" role="tabpanel" aria-labelledby={sectionTabId(tab.section)} data-case-scroll>
-                  <SectionBody tab={tab} wantedNote={wantedNote} finished={finished ? <FinishedWork next={next} onNext={onNext} /> : null} />
+                  <SectionBody tab={tab} finished={finished ? <FinishedWork next={next} onNext={onNext} /> : null} />
                 </div>
               </main>
             }
-            end={<SidePane tab={tab} onClose={close} wantedNote={wantedNote} />}
+            end={<SidePane tab={tab} onClose={close} />}
           />
         </div>
         <CaseDialogs open={dialog} onClose={() => setDialog(null)} />

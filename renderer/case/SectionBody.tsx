@@ -10,13 +10,13 @@ import { TimelineSection } from './timeline/TimelinePane.tsx';
 const MessagesSection = lazy(() => import('../messages/MessagesSection.tsx').then((module) => ({ default: module.MessagesSection })));
 
 /** The chosen part of the case. */
-export function SectionBody({ tab, finished, wantedNote }: Readonly<{ tab: CaseTab; finished: ReactNode; wantedNote: { current: boolean } }>): ReactNode {
+export function SectionBody({ tab, finished }: Readonly<{ tab: CaseTab; finished: ReactNode }>): ReactNode {
   const { held } = useCase();
   switch (tab.section) {
     case 'summary':
       return <SummarySection finished={finished} />;
     case 'timeline':
-      return <TimelineSection wantedNote={wantedNote} />;
+      return <TimelineSection />;
     case 'money':
       return <MoneySection item={tab.item} />;
     case 'people':

@@ -11,7 +11,7 @@ export type SideKind = 'explain' | 'instruction' | 'timeline' | 'none';
 /** What stands beside a part of the case: what was opened there, else the timeline beside the summary. */
 export const sideKind = (tab: Pick<CaseTab, 'pane' | 'section'>): SideKind => readPane(tab.pane)?.kind ?? (tab.section === 'summary' ? 'timeline' : 'none');
 
-export function SidePane({ tab, onClose, wantedNote }: Readonly<{ tab: CaseTab; onClose: () => void; wantedNote: { current: boolean } }>): ReactNode {
+export function SidePane({ tab, onClose }: Readonly<{ tab: CaseTab; onClose: () => void }>): ReactNode {
   const { held } = useCase();
   const open = readPane(tab.pane);
   switch (sideKind(tab)) {
@@ -26,7 +26,7 @@ export function SidePane({ tab, onClose, wantedNote }: Readonly<{ tab: CaseTab; 
         </div>
       );
     case 'timeline':
-      return <TimelinePane wantedNote={wantedNote} />;
+      return <TimelinePane />;
     case 'none':
       return null;
   }

@@ -30,13 +30,14 @@ function scrollTo(root: HTMLElement, top: number): () => void {
  */
 export function useKeptScroll(root: RefObject<HTMLElement | null>, caseId: string, section: CaseSection, scroll: number): void {
   const setScroll = useDesk((desk) => desk.setScroll);
-  const opened = useRef<Readonly<{ section: CaseSection; scroll: number }> | null>(null);
+  // Read once, when the tab is opened: scrolling itself must not scroll.
+  const atOpening = useRef(scroll);
+  const shown = useRef<CaseSection | null>(null);
   useLayoutEffect(() => {
-    if (root.current === null) return undefined;
-    const first = opened.current === null;
-    opened.current = { section, scroll };
-    return scrollTo(root.current, first ? scroll : 0);
-    // The place is read only when a section is drawn; scrolling itself must not scroll.
+    if (root.current === null || shown.current === section) return undefined;
+    const first = shown.current === null;
+    shown.current = section;
+    return scrollTo(root.current, first ? atOpening.current : 0);
   }, [root, section]);
   useEffect(() => {
     const box = root.current;

@@ -8,7 +8,7 @@ const line = (number: number): CaseLine => ({
   openTasks: 0, safety: false, owner: null, teamId: 'team-4',
 });
 const held = 250;
-const answer: Answers['cases.page'] = ({ text, offset, limit }) => {
+const answer: NonNullable<Answers['cases.page']> = ({ text, offset, limit }) => {
   const all = Array.from({ length: text === '' ? held : 1 }, (_, index) => line(index));
   return ok({ total: all.length, rows: all.slice(offset, offset + limit) });
 };
@@ -38,7 +38,7 @@ describe('the list of cases', () => {
   it('drops the answer to what was typed before', async () => {
     const slow = Promise.withResolvers<Awaited<ReturnType<NonNullable<Answers['cases.page']>>>>();
     const answers = [slow.promise];
-    const api = createFakeApi({ 'cases.page': (input) => answers.shift() ?? (answer as NonNullable<typeof answer>)(input) });
+    const api = createFakeApi({ 'cases.page': (input) => answers.shift() ?? answer(input) });
     const { getState } = createCasesStore(api);
     const first = getState().refresh();
     getState().search('42');

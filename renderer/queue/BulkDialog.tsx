@@ -74,6 +74,7 @@ function BulkAsk({ view, store, me, today, people, onDone }: Readonly<{ view: As
   };
   return (
     <form
+      className="cb-queue-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (!doing && count > 0) void perform();
@@ -120,10 +121,10 @@ export function BulkDialog({ store, me, today, onDone }: Readonly<{ store: BulkS
   const assigning = view.phase !== 'closed' && view.kind === 'assign';
   const readPeople = useCallback(async () => {
     const answer = await api.call('team.people', {});
-    setPeople(answer.ok ? { people: answer.value.people, error: null } : { people: null, error: answer.error });
+    return answer.ok ? { people: answer.value.people, error: null } : { people: null, error: answer.error };
   }, [api]);
   useEffect(() => {
-    if (assigning) void readPeople();
+    if (assigning) void readPeople().then(setPeople);
   }, [assigning, readPeople]);
   if (view.phase === 'closed') return null;
   const close = () => store.getState().close();
@@ -133,7 +134,7 @@ export function BulkDialog({ store, me, today, onDone }: Readonly<{ store: BulkS
       {view.phase === 'loading' && <StillBars words="Reading the ticked tasks" />}
       {view.phase === 'failed' && <Failed error={view.error} />}
       {(view.phase === 'asking' || view.phase === 'doing') && (
-        <BulkAsk view={view} store={store} me={me} today={today} people={{ ...people, onRetry: () => void readPeople() }} onDone={onDone} />
+        <BulkAsk view={view} store={store} me={me} today={today} people={{ ...people, onRetry: () => void readPeople().then(setPeople) }} onDone={onDone} />
       )}
       {view.phase === 'told' && (
         <>

@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from '../../app/model/calendar.ts';
+import { daysBetween, formatDayMonth, type IsoDate } from '../../app/model/calendar.ts';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../app/result.ts';
 import { ChoiceField } from '../parts/ChoiceField.tsx';
@@ -6,7 +6,7 @@ import { DateField } from '../parts/DateField.tsx';
 import { dateProblem, type DateValue } from '../parts/dateDraft.ts';
 import { StillBars } from '../parts/StillBars.tsx';
 import { TextField } from '../parts/TextField.tsx';
-import { countWords } from '../words/countWords.ts';
+import { countWords, numberWords } from '../words/countWords.ts';
 import { type BulkAct, type BulkKind, type Priority, priorityWords } from './bulkPlan.ts';
 import { Failed } from './Failed.tsx';
 import type { TeamPerson } from './queueTypes.ts';
@@ -48,8 +48,7 @@ export function readBulkForm(kind: BulkKind, draft: BulkDraft, today: IsoDate): 
 
 export type People = Readonly<{ people: readonly TeamPerson[] | null; error: Failure | null; onRetry: () => void }>;
 
-const personAbout = ({ open, overdue, away }: TeamPerson): string =>
-  [`${countWords(open, 'open task')}, ${overdue} overdue`, ...(away === null ? [] : ['away'])].join(', ');
+const personAbout = ({ open, overdue }: TeamPerson): string => `${countWords(open, 'open task')}, ${numberWords(overdue)} overdue`;
 
 /** The fields of one bulk act. */
 export function BulkFields({
@@ -75,7 +74,7 @@ export function BulkFields({
         onChange={(to) => onChange({ ...draft, to })}
         choices={sorted.map((person) => ({
           value: person.userId,
-          label: `${person.userId}${person.userId === me ? ' (me)' : ''}${person.away === null ? '' : ', away'}`,
+          label: `${person.userId}${person.userId === me ? ' (me)' : ''}${person.away === null ? '' : `, away until ${formatDayMonth(person.away)}`}`,
           about: personAbout(person),
         }))}
       />

@@ -38,7 +38,7 @@ export function MenuButton({
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         {children}
-        <Icon path={mdiChevronDown} size={16} />
+        {look !== 'button' && <Icon path={mdiChevronDown} size={16} />}
       </button>
       <Menu id={menuId} anchorEl={anchor} open={open} onClose={() => setAnchor(null)}>
         {choices.map(({ key, label, chosen, keys, reason, onChoose }) => (

@@ -92,9 +92,11 @@ export function NextDialog({ store, today, onTake }: Readonly<{ store: NextStore
   return (
     <DialogFrame open title="Next for you" width={520} onClose={close}>
       {view.passed !== null && (
-        <MessageBox kind="info" announce={view.passed}>
-          {view.passed}
-        </MessageBox>
+        <div className="cb-queue-passed">
+          <MessageBox kind="info" announce={view.passed}>
+            {view.passed}
+          </MessageBox>
+        </div>
       )}
       {view.phase === 'loading' && <StillBars words="Finding the next task" />}
       {view.phase === 'failed' && <Failed error={view.error} onRetry={() => void store.getState().offer()} />}

@@ -1,7 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Output } from '../../app/contract/index.ts';
-import { filterParts } from '../../app/work/queueFilter.ts';
+import { filterParts, partsInUse } from '../../app/work/queueFilter.ts';
 import { useApp } from '../app/AppContext.tsx';
+import { myWork } from '../app/queueIntent.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { numberWords } from '../words/countWords.ts';
@@ -30,9 +31,16 @@ export function QueueEmpty({ filter, today, onFilter }: Readonly<{ filter: Queue
   const part = filterParts.find((one) => one === most?.part);
   const title = nothingWords(filter, today);
   if (most === undefined || part === undefined) {
+    const several = partsInUse(filter).some((one) => one.part !== 'whose');
     return (
       <div className="cb-queue-empty">
-        <EmptyState title={title}>{filter.whose === 'mine' ? 'Nothing is with you. Next offers you work by rule.' : 'There is no open work to show here.'}</EmptyState>
+        {several ? (
+          <EmptyState title={title} action={<ActionButton onPress={() => onFilter({ ...myWork, whose: filter.whose })}>Remove all parts</ActionButton>}>
+            {hidden?.filter === filter ? 'Taking away one part brings nothing back. Taking them all away may.' : undefined}
+          </EmptyState>
+        ) : (
+          <EmptyState title={title}>{filter.whose === 'mine' ? 'Nothing is with you. Next offers you work by rule.' : 'There is no open work to show here.'}</EmptyState>
+        )}
       </div>
     );
   }

@@ -19,8 +19,8 @@ function WhyBody({ row, titleId, onClose }: Readonly<{ row: QueueRow; titleId: s
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { taskId } = row;
-  const read = useCallback(async () => setWhy(await api.call('queue.why', { taskId })), [api, taskId]);
-  useEffect(() => void read(), [read]);
+  const read = useCallback(() => api.call('queue.why', { taskId }), [api, taskId]);
+  useEffect(() => void read().then(setWhy), [read]);
   return (
     <div className="cb-queue-why">
       <div className="cb-queue-why-head">
@@ -30,7 +30,7 @@ function WhyBody({ row, titleId, onClose }: Readonly<{ row: QueueRow; titleId: s
         <IconButton path={mdiClose} name="Close" onPress={onClose} />
       </div>
       {why === null && <StillBars lines={2} />}
-      {why?.ok === false && <Failed error={why.error} onRetry={() => void read()} />}
+      {why?.ok === false && <Failed error={why.error} onRetry={() => void read().then(setWhy)} />}
       {why?.ok === true && (
         <dl>
           {why.value.lines.map(({ label, text }) => (

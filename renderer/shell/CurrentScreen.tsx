@@ -1,26 +1,33 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useDesk } from '../app/AppContext.tsx';
 import type { Place } from '../app/navigation.ts';
 import { CasesScreen } from '../cases/CasesScreen.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
 import { TodayScreen } from '../today/TodayScreen.tsx';
 import { FocusHeading } from './FocusHeading.tsx';
+import { lazyScreen } from './lazyScreen.tsx';
 import { ScreenGuard } from './ScreenGuard.tsx';
 
-const QueueScreen = lazy(() => import('../queue/QueueScreen.tsx').then((m) => ({ default: m.QueueScreen })));
-const CaseScreen = lazy(() => import('../case/CaseScreen.tsx').then((m) => ({ default: m.CaseScreen })));
-const OutboxScreen = lazy(() => import('../outbox/OutboxScreen.tsx').then((m) => ({ default: m.OutboxScreen })));
+const queue = lazyScreen(() => import('../queue/QueueScreen.tsx').then((m) => m.QueueScreen));
+const caseFile = lazyScreen(() => import('../case/CaseScreen.tsx').then((m) => m.CaseScreen));
+const outbox = lazyScreen(() => import('../outbox/OutboxScreen.tsx').then((m) => m.OutboxScreen));
+
+/** Brings the code of every screen once the window has nothing else to do. */
+export function preloadScreens(): () => void {
+  const idle = requestIdleCallback(() => [caseFile, queue, outbox].forEach(({ preload }) => preload()));
+  return () => cancelIdleCallback(idle);
+}
 
 function PlaceScreen({ place }: Readonly<{ place: Place }>): ReactNode {
   switch (place) {
     case 'today':
       return <TodayScreen />;
     case 'queue':
-      return <QueueScreen />;
+      return <queue.Screen />;
     case 'cases':
       return <CasesScreen />;
     case 'outbox':
-      return <OutboxScreen />;
+      return <outbox.Screen />;
   }
 }
 
@@ -38,7 +45,7 @@ export function CurrentScreen(): ReactNode {
   return (
     <ScreenGuard key={key}>
       <Suspense fallback={arriving}>
-        {active === null ? <PlaceScreen place={place} /> : <CaseScreen caseId={active} />}
+        {active === null ? <PlaceScreen place={place} /> : <caseFile.Screen caseId={active} />}
         <FocusHeading />
       </Suspense>
     </ScreenGuard>

@@ -5,7 +5,7 @@ import { SkipLinks } from '../parts/SkipLinks.tsx';
 import { Preparing } from '../start/Preparing.tsx';
 import { SignIn } from '../start/SignIn.tsx';
 import { Stopped } from '../start/Stopped.tsx';
-import { CurrentScreen } from './CurrentScreen.tsx';
+import { CurrentScreen, preloadScreens } from './CurrentScreen.tsx';
 import { Banners, NoticeBar } from './Notices.tsx';
 import { Overlays } from './Overlays.tsx';
 import './shell.css';
@@ -27,6 +27,7 @@ function Work(): ReactNode {
   const practice = useSession((view) => view.session?.practice ?? false);
   useShellKeys();
   useEffect(() => counts.getState().start(), [counts]);
+  useEffect(() => preloadScreens(), []);
   return (
     <div className={practice ? 'cb-shell cb-shell-practice' : 'cb-shell'}>
       <SkipLinks links={links} />

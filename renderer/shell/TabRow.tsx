@@ -1,7 +1,7 @@
 import { mdiChevronDown, mdiClose, mdiFolderOutline, mdiPencilOutline } from '@mdi/js';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useDesk, useSession } from '../app/AppContext.tsx';
 import type { OpenTab } from '../app/deskStore.ts';
@@ -15,18 +15,34 @@ import { nextTab } from './tabKeys.ts';
 
 const placeWords: Readonly<Record<Place, string>> = { today: 'Today', queue: 'Queue', cases: 'Cases', outbox: 'Outbox' };
 
-/** Whether the open cases have more than fits, so that a menu of all of them is offered. */
-function useOverflows(box: React.RefObject<HTMLElement | null>, count: number): boolean {
+function showTab(key: string): void {
+  // Newer Chromium answers with a promise, which must not become an effect's clean-up.
+  document.getElementById(`tab-${key}`)?.closest('.cb-tab')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+/** Whether the open cases have more than fits, so that a menu of all of them is offered. Keeps the current one in sight. */
+function useOverflows(box: RefObject<HTMLElement | null>, current: string): boolean {
   const [overflows, setOverflows] = useState(false);
-  useLayoutEffect(() => {
+  const read = useEffectEvent(() => {
+    const element = box.current;
+    if (element === null) return;
+    setOverflows(element.scrollWidth > element.clientWidth + 1);
+    showTab(current);
+  });
+  useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const read = (): void => setOverflows(element.scrollWidth > element.clientWidth + 1);
-    const observer = new ResizeObserver(read);
-    observer.observe(element);
-    read();
-    return () => observer.disconnect();
-  }, [box, count]);
+    // The room changes with the window; what fills it, with each tab that comes or goes.
+    const sizes = new ResizeObserver(() => read());
+    const tabs = new MutationObserver(() => read());
+    sizes.observe(element);
+    tabs.observe(element, { childList: true });
+    return () => {
+      sizes.disconnect();
+      tabs.disconnect();
+    };
+  }, [box]);
+  useEffect(() => showTab(current), [current]);
   return overflows;
 }
 
@@ -67,21 +83,17 @@ export function TabRow(): ReactNode {
   const queue = useStore(counts, (state) => state.queue);
   const drafts = useStore(counts, (state) => state.drafts);
   const connection = useSession((view) => view.session?.connection);
-  const row = useRef<HTMLElement>(null);
   const cases = useRef<HTMLUListElement>(null);
-  const [roving, setRoving] = useState<string | null>(null);
-  const overflows = useOverflows(cases, tabs.length);
+  /** Where the arrows stand, until another place or case is opened. */
+  const [roving, setRoving] = useState<Readonly<{ at: string; while: string }> | null>(null);
   const outbox = connection === undefined ? 0 : outboxCount(connection);
   const countOf: Readonly<Record<Place, number | null>> = { today: null, queue, cases: null, outbox: outbox === 0 ? null : outbox };
 
   const keys = [...places, ...tabs.map(({ caseId }) => caseId)];
   const current = active ?? place;
-  const stop = roving !== null && keys.includes(roving) ? roving : current;
-  useEffect(() => {
-    setRoving(null);
-    row.current?.querySelector('.cb-tab-current')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    // The menu of all cases takes room from the row when it comes.
-  }, [current, overflows]);
+  const overflows = useOverflows(cases, current);
+  const stop = roving !== null && roving.while === current && keys.includes(roving.at) ? roving.at : current;
+  const stand = (at: string): void => setRoving({ at, while: current });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -89,14 +101,14 @@ export function TabRow(): ReactNode {
       event.preventDefault();
       const neighbour = keys[keys.indexOf(stop) + 1] ?? keys[keys.indexOf(stop) - 1] ?? 'today';
       desk.getState().closeCase(stop);
-      setRoving(neighbour);
+      stand(neighbour);
       document.getElementById(`tab-${neighbour}`)?.focus();
       return;
     }
     const to = nextTab(event.key, keys, stop);
     if (to === null) return;
     event.preventDefault();
-    setRoving(to);
+    stand(to);
     document.getElementById(`tab-${to}`)?.focus();
   };
   const tabOf = (key: string): Record<string, unknown> => ({
@@ -104,10 +116,10 @@ export function TabRow(): ReactNode {
     tabIndex: key === stop ? 0 : -1,
     'aria-current': key === current ? 'page' : undefined,
     ...(key === stop ? { 'data-pane-start': true } : {}),
-    onFocus: () => setRoving(key),
+    onFocus: () => stand(key),
   });
   return (
-    <nav ref={row} className="cb-tabs" aria-label="Places and open cases" data-pane tabIndex={-1} onKeyDown={onKeyDown}>
+    <nav className="cb-tabs" aria-label="Places and open cases" data-pane tabIndex={-1} onKeyDown={onKeyDown}>
       <ul className="cb-tab-list">
         {places.map((one) => (
           <li key={one} className={classes('cb-tab', one === current && 'cb-tab-current')}>

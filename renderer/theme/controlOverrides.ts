@@ -100,7 +100,8 @@ export const controlOverrides: Overrides = {
         '&.Mui-disabled .MuiOutlinedInput-notchedOutline': { borderColor: tone('lineStrong') },
       },
       input: { padding: '4px 10px' },
-      multiline: { padding: '6px 10px' },
+      // The box has the room already; the text inside adds none.
+      multiline: { padding: '6px 10px', '& .MuiOutlinedInput-input': { padding: 0 } },
       adornedStart: { paddingLeft: 10, '& .MuiOutlinedInput-input': { paddingLeft: 4 } },
       // No floating label, so the outline is a plain box: the legend would only leave a gap.
       notchedOutline: { borderColor: tone('control'), top: 0, '& legend': { display: 'none' } },

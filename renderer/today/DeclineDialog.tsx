@@ -5,7 +5,7 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
-import { isMainKey } from '../shell/dialogs/mainKey.ts';
+import { MainKeyArea } from '../shell/dialogs/MainKeyArea.tsx';
 import { declineChoices, type DeclineReason, type NextRow, type TodayStore } from './todayStore.ts';
 
 /** Passing over the item that was offered, with a reason from a short list. */
@@ -21,40 +21,37 @@ export function DeclineDialog({ row, store, onClose }: Readonly<{ row: NextRow; 
     else setFailure(done.error);
   };
   return (
-    <DialogFrame
-      open
-      title={`Decline ${row.reference}`}
-      width={480}
-      onClose={onClose}
-      actions={
-        <>
-          <ActionButton kind="main" keys="Ctrl+Enter" onPress={() => void decline()}>
-            Decline
-          </ActionButton>
-          <ActionButton onPress={onClose}>Keep it</ActionButton>
-        </>
-      }
-    >
-      <div
-        className="cb-form"
-        onKeyDown={(event) => {
-          if (isMainKey(event)) void decline();
-        }}
+    <MainKeyArea onPress={() => void decline()}>
+      <DialogFrame
+        open
+        title={`Decline ${row.reference}`}
+        width={480}
+        onClose={onClose}
+        actions={
+          <>
+            <ActionButton kind="main" keys="Ctrl+Enter" onPress={() => void decline()}>
+              Decline
+            </ActionButton>
+            <ActionButton onPress={onClose}>Keep it</ActionButton>
+          </>
+        }
       >
-        {failure !== null && (
-          <MessageBox kind="error" title={wordsFor(failure).what} announce={wordsFor(failure).what} action={<ActionButton onPress={() => void decline()}>Try again</ActionButton>}>
-            {wordsFor(failure).next}
-          </MessageBox>
-        )}
-        <ChoiceField
-          label="Why not this one"
-          hint="Your reason is recorded on the case. The item goes to the next person it fits."
-          value={reason}
-          choices={declineChoices}
-          error={missing && reason === null ? 'Choose a reason' : null}
-          onChange={setReason}
-        />
-      </div>
-    </DialogFrame>
+        <div className="cb-form">
+          {failure !== null && (
+            <MessageBox kind="error" title={wordsFor(failure).what} announce={wordsFor(failure).what} action={<ActionButton onPress={() => void decline()}>Try again</ActionButton>}>
+              {wordsFor(failure).next}
+            </MessageBox>
+          )}
+          <ChoiceField
+            label="Why not this one"
+            hint="Your reason is recorded on the case. The item goes to the next person it fits."
+            value={reason}
+            choices={declineChoices}
+            error={missing && reason === null ? 'Choose a reason' : null}
+            onChange={setReason}
+          />
+        </div>
+      </DialogFrame>
+    </MainKeyArea>
   );
 }

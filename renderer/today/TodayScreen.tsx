@@ -25,7 +25,10 @@ export function TodayScreen(): ReactNode {
   const today = useToday();
   const singleKeys = useSingleKeys();
   const [drafts, setDrafts] = useState(false);
-  useEffect(() => void store.getState().load(), [store, today]);
+  useEffect(() => {
+    // Another day, another list: also when the window stays open past midnight.
+    if (today !== '') void store.getState().load();
+  }, [store, today]);
   useCoreEvents((event) => {
     if (event.type !== 'progress') void store.getState().load();
   });

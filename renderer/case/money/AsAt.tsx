@@ -19,7 +19,8 @@ function Facts({ period }: Readonly<{ period: Period }>): ReactNode {
   const { held } = useCase();
   const [store] = useState(() => createAskStore(() => api.call('explain.decision', { caseId: held.caseId, decisionId: period.decisionId, audience: 'staff' })));
   const answer = useStore(store);
-  useEffect(() => void answer.ask(), [answer.ask]);
+  const { ask } = answer;
+  useEffect(() => void ask(), [ask]);
   return (
     <Answer answer={answer} lines={2} words="Working it out">
       {(explained) => (
@@ -86,12 +87,12 @@ export function AsAt({ periods, asked }: Readonly<{ periods: readonly Period[]; 
       </form>
       {shown !== null && stood !== null && (
         <div aria-live="polite">
-          {stood.then === null && stood.now === null && <p>No amount was in force on {formatDate(shown)}.</p>}
-          {stood.then !== null && <Stood period={stood.then} label={`In force on ${formatDate(shown)}, as known then`} />}
-          {stood.now !== null && stood.now.decisionId !== stood.then?.decisionId && (
-            <Stood period={stood.now} label={`For ${formatDate(shown)}, as decided later`} />
+          {stood.known === null && stood.stands === null && <p>No amount was in force on {formatDate(shown)}.</p>}
+          {stood.known !== null && <Stood period={stood.known} label={`In force on ${formatDate(shown)}, as known then`} />}
+          {stood.stands !== null && stood.stands.decisionId !== stood.known?.decisionId && (
+            <Stood period={stood.stands} label={`For ${formatDate(shown)}, as decided later`} />
           )}
-          {stood.then !== null && stood.now === null && <p>A later decision ended it: nothing is payable for that day now.</p>}
+          {stood.known !== null && stood.stands === null && <p>A later decision ended it: nothing is payable for that day now.</p>}
         </div>
       )}
     </section>

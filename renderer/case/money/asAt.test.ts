@@ -11,23 +11,23 @@ const review = period(2, '2026-08-04', null, '2026-07-28');
 
 describe('the amount on a day', () => {
   it('is the decision that covers it', () => {
-    expect(asAt([review, first], '2026-08-03').now).toBe(first);
-    expect(asAt([review, first], '2026-08-04')).toEqual({ then: review, now: review });
+    expect(asAt([review, first], '2026-08-03').stands).toBe(first);
+    expect(asAt([review, first], '2026-08-04')).toEqual({ known: review, stands: review });
   });
 
   it('is nothing before the first decision begins', () => {
-    expect(asAt([review, first], '2025-08-03')).toEqual({ then: null, now: null });
+    expect(asAt([review, first], '2025-08-03')).toEqual({ known: null, stands: null });
   });
 
   it('tells apart what was known then from what a later decision reached back to change', () => {
     const cut = { ...review, until: '2026-10-31' };
     const back = period(3, '2026-11-01', null, '2026-11-18');
-    expect(asAt([back, cut, first], '2026-11-10')).toEqual({ then: cut, now: back });
-    expect(asAt([back, cut, first], '2026-11-18')).toEqual({ then: back, now: back });
+    expect(asAt([back, cut, first], '2026-11-10')).toEqual({ known: cut, stands: back });
+    expect(asAt([back, cut, first], '2026-11-18')).toEqual({ known: back, stands: back });
   });
 
   it('is nothing after a case was closed', () => {
-    expect(asAt([{ ...review, until: '2026-09-30' }], '2026-10-05')).toEqual({ then: null, now: null });
+    expect(asAt([{ ...review, until: '2026-09-30' }], '2026-10-05')).toEqual({ known: null, stands: null });
   });
 
   it('never shows, as known then, a decision made later', () => {
@@ -41,8 +41,8 @@ describe('the amount on a day', () => {
     });
     fc.assert(
       fc.property(made, days, (periods, on) => {
-        const { then } = asAt(periods, on);
-        expect(then === null || (then.performedOn <= on && then.from <= on)).toBe(true);
+        const { known } = asAt(periods, on);
+        expect(known === null || (known.performedOn <= on && known.from <= on)).toBe(true);
       }),
     );
   });

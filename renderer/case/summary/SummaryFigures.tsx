@@ -38,12 +38,12 @@ function waitingOn(held: CaseHeld): Readonly<{ waits: boolean; words: string; as
   return { waits: true, words: countWords(asleep.waiting.length, 'answer'), aside: waitingShort(asleep.waiting.map((on) => ({ on, since: until, dueOn: until }))) };
 }
 
-function Decided({ decision, children }: Readonly<{ decision: CaseHeld['shared']['decision']; children: number }>): ReactNode {
+function Decided({ decision, childCount }: Readonly<{ decision: CaseHeld['shared']['decision']; childCount: number }>): ReactNode {
   const { explain } = useCase();
   if (decision === null) return <Figure label="Amount" aside="No decision yet">Not decided</Figure>;
   const words = weeklyWords(decision.weekly);
   return (
-    <Figure label="Amount" aside={`${rateWords(decision.rate)}${decision.plus ? ' plus' : ''} rate, ${countWords(children, 'child', 'children')}`}>
+    <Figure label="Amount" aside={`${rateWords(decision.rate)}${decision.plus ? ' plus' : ''} rate, ${countWords(childCount, 'child', 'children')}`}>
       <ExplainableFigure about={`Why ${words}`} onExplain={() => explain(decision.decisionId)}>
         {words}
       </ExplainableFigure>
@@ -63,7 +63,7 @@ export function SummaryFigures(): ReactNode {
   const waits = waitingOn(held);
   return (
     <dl className="cb-case-figures">
-      <Decided decision={decision} children={children.length} />
+      <Decided decision={decision} childCount={children.length} />
       <Figure label="Since" aside={decision === null ? undefined : sinceAside(decision)}>
         {formatDate(decision?.effectiveFrom ?? held.effectiveFrom)}
       </Figure>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Failure } from '../../../app/result.ts';
 import { newRequestId } from '../../app/act.ts';
@@ -12,21 +12,15 @@ import { useCase } from '../CaseContext.tsx';
 const LONGEST = 4000;
 
 /** The note at the timeline's foot. What is typed is kept as a draft until it is saved. */
-export function NoteBox({ wanted }: Readonly<{ wanted: { current: boolean } }>): ReactNode {
+export function NoteBox(): ReactNode {
   const { act, wordsFor } = useApp();
-  const { held, note, noteBox, readOnly } = useCase();
+  const { held, note, caret, readOnly } = useCase();
   const today = useToday();
   const { text, savedAt, problem, type, flush, discard } = useStore(note);
   const [refused, setRefused] = useState<Failure | null>(null);
   const [saving, setSaving] = useState(false);
   // The same words sent again after an unclear answer are the same act.
   const [requestId, setRequestId] = useState(newRequestId);
-
-  useEffect(() => {
-    if (!wanted.current) return;
-    wanted.current = false;
-    noteBox.current?.focus();
-  }, [wanted, noteBox]);
 
   const save = async (): Promise<void> => {
     const words = text.trim();
@@ -56,7 +50,7 @@ export function NoteBox({ wanted }: Readonly<{ wanted: { current: boolean } }>):
         rows={1}
         maxLength={LONGEST}
         keys={text === '' ? 'N' : 'Ctrl+Enter'}
-        inputRef={noteBox}
+        inputRef={caret.attach}
         onChange={(typed) => {
           type(typed);
           setRequestId(newRequestId());

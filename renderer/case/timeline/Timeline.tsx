@@ -81,17 +81,18 @@ function More({ busy, onMore }: Readonly<{ busy: boolean; onMore: () => void }>)
     latest.current = onMore;
   });
   useEffect(() => {
-    if (end.current === null) return undefined;
+    if (busy || end.current === null) return undefined;
     const seen = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) latest.current();
     });
     seen.observe(end.current);
     return () => seen.disconnect();
-    // Observed anew after each page, so that an end still in sight asks for the next one.
   }, [busy]);
   return (
     <div ref={end} className="cb-case-more">
-      {busy ? <StillBars lines={2} words="Loading older entries" /> : <ActionButton kind="quiet" onPress={onMore}>Show older entries</ActionButton>}
+      <ActionButton kind="quiet" onPress={onMore} {...(busy ? { reason: 'Loading older entries' } : {})}>
+        Show older entries
+      </ActionButton>
     </div>
   );
 }

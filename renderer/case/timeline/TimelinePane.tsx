@@ -5,16 +5,16 @@ import { NoteBox } from './NoteBox.tsx';
 import { Timeline, TimelineFilters } from './Timeline.tsx';
 
 /** The timeline beside the summary. */
-export function TimelinePane({ wantedNote }: Readonly<{ wantedNote: { current: boolean } }>): ReactNode {
+export function TimelinePane(): ReactNode {
   return (
-    <Pane as="aside" label="Timeline" head={<div className="cb-timeline-head"><PaneHead actions={<TimelineFilters />}>Timeline</PaneHead></div>} foot={<NoteBox wanted={wantedNote} />}>
+    <Pane as="aside" label="Timeline" head={<div className="cb-timeline-head"><PaneHead actions={<TimelineFilters />}>Timeline</PaneHead></div>} foot={<NoteBox />}>
       <Timeline />
     </Pane>
   );
 }
 
 /** The timeline as a section of its own, at a width made for reading. */
-export function TimelineSection({ wantedNote }: Readonly<{ wantedNote: { current: boolean } }>): ReactNode {
+export function TimelineSection(): ReactNode {
   return (
     <div className="cb-case-page cb-timeline-page">
       <div className="cb-case-page-head">
@@ -23,7 +23,7 @@ export function TimelineSection({ wantedNote }: Readonly<{ wantedNote: { current
         </h2>
         <TimelineFilters />
       </div>
-      <NoteBox wanted={wantedNote} />
+      <NoteBox />
       <Timeline />
     </div>
   );

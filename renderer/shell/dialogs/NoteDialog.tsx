@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Failure } from '../../../app/result.ts';
 import { useApp } from '../../app/AppContext.tsx';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -9,7 +9,7 @@ import { TextField } from '../../parts/TextField.tsx';
 import type { OpenCase } from '../overlayStore.ts';
 import { DraftFoot } from './DraftFoot.tsx';
 import { useDraft } from './useDraft.ts';
-import { isMainKey } from './mainKey.ts';
+import { MainKeyArea } from './MainKeyArea.tsx';
 import { useRequestId } from './useRequestId.ts';
 
 const abouts = [
@@ -40,6 +40,11 @@ export function NoteDialog({ caseId, clusterId, taskId, onClose }: OpenCase & Re
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const { text, about } = draft.body;
+  useEffect(() => {
+    // After the dialog has put focus on its heading: a note is for typing at once.
+    const frame = requestAnimationFrame(() => document.getElementById('note-text')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   const add = async (): Promise<void> => {
     if (busy) return;
@@ -58,47 +63,44 @@ export function NoteDialog({ caseId, clusterId, taskId, onClose }: OpenCase & Re
     onClose();
   };
   return (
-    <DialogFrame
-      open
-      title="Add a note"
-      onClose={onClose}
-      actions={
-        <>
-          <ActionButton kind="main" keys="Ctrl+Enter" onPress={() => void add()}>
-            Add note
-          </ActionButton>
-          <ActionButton onPress={onClose}>Close, keep draft</ActionButton>
-          <DraftFoot savedAt={draft.savedAt} error={draft.error} />
-        </>
-      }
-    >
-      <div
-        className="cb-form"
-        onKeyDown={(event) => {
-          if (isMainKey(event)) void add();
-        }}
+    <MainKeyArea onPress={() => void add()}>
+      <DialogFrame
+        open
+        title="Add a note"
+        onClose={onClose}
+        actions={
+          <>
+            <ActionButton kind="main" keys="Ctrl+Enter" onPress={() => void add()}>
+              Add note
+            </ActionButton>
+            <ActionButton onPress={onClose}>Close, keep draft</ActionButton>
+            <DraftFoot savedAt={draft.savedAt} error={draft.error} />
+          </>
+        }
       >
-        {failure !== null && (
-          <MessageBox kind="error" title={wordsFor(failure).what} announce={wordsFor(failure).what} action={<ActionButton onPress={() => void add()}>Try again</ActionButton>}>
-            {wordsFor(failure).next}
-          </MessageBox>
-        )}
-        <TextField
-          id="note-text"
-          label="What happened"
-          hint="Colleagues can read it. It is never sent to a parent."
-          rows={5}
-          maxLength={LONGEST}
-          value={text}
-          error={problem}
-          onChange={(value) => {
-            setProblem(null);
-            draft.set({ text: value, about });
-          }}
-          onBlur={() => void draft.flush()}
-        />
-        <ChoiceField label="What it is about" look="line" value={about} choices={abouts} onChange={(value) => draft.set({ text, about: value })} />
-      </div>
-    </DialogFrame>
+        <div className="cb-form">
+          {failure !== null && (
+            <MessageBox kind="error" title={wordsFor(failure).what} announce={wordsFor(failure).what} action={<ActionButton onPress={() => void add()}>Try again</ActionButton>}>
+              {wordsFor(failure).next}
+            </MessageBox>
+          )}
+          <TextField
+            id="note-text"
+            label="What happened"
+            hint="Colleagues can read it. It is never sent to a parent."
+            rows={5}
+            maxLength={LONGEST}
+            value={text}
+            error={problem}
+            onChange={(value) => {
+              setProblem(null);
+              draft.set({ text: value, about });
+            }}
+            onBlur={() => void draft.flush()}
+          />
+          <ChoiceField label="What it is about" look="line" value={about} choices={abouts} onChange={(value) => draft.set({ text, about: value })} />
+        </div>
+      </DialogFrame>
+    </MainKeyArea>
   );
 }

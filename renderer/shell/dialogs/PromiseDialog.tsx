@@ -11,7 +11,7 @@ import { SelectField } from '../../parts/SelectField.tsx';
 import { TextField } from '../../parts/TextField.tsx';
 import type { OpenCase } from '../overlayStore.ts';
 import { DraftFoot } from './DraftFoot.tsx';
-import { isMainKey } from './mainKey.ts';
+import { MainKeyArea } from './MainKeyArea.tsx';
 import { promiseArgs, promiseForm, promiseParties, promiseProblems, promiseSources, type PromiseBody } from './promiseForm.ts';
 import { useRequestId } from './useRequestId.ts';
 import { useDraft } from './useDraft.ts';
@@ -44,39 +44,35 @@ export function PromiseDialog({ caseId, clusterId, taskId, onClose }: OpenCase &
     onClose();
   };
   return (
-    <DialogFrame
-      open
-      title="Make a promise"
-      onClose={onClose}
-      actions={
-        <>
-          <ActionButton kind="main" keys="Ctrl+Enter" onPress={() => void make()}>
-            Make promise
-          </ActionButton>
-          <ActionButton onPress={onClose}>Close, keep draft</ActionButton>
-          <DraftFoot savedAt={draft.savedAt} error={draft.error} />
-        </>
-      }
-    >
-      <div
-        className="cb-form"
-        onKeyDown={(event) => {
-          if (isMainKey(event)) void make();
-        }}
-        onBlur={() => void draft.flush()}
+    <MainKeyArea onPress={() => void make()}>
+      <DialogFrame
+        open
+        title="Make a promise"
+        onClose={onClose}
+        actions={
+          <>
+            <ActionButton kind="main" keys="Ctrl+Enter" onPress={() => void make()}>
+              Make promise
+            </ActionButton>
+            <ActionButton onPress={onClose}>Close, keep draft</ActionButton>
+            <DraftFoot savedAt={draft.savedAt} error={draft.error} />
+          </>
+        }
       >
-        <ErrorSummary problems={problems} turn={turn} />
-        {failure !== null && (
-          <MessageBox kind="error" title={wordsFor(failure).what} announce={wordsFor(failure).what} action={<ActionButton onPress={() => void make()}>Try again</ActionButton>}>
-            {wordsFor(failure).next}
-          </MessageBox>
-        )}
-        <ChoiceField id="promise-to" label="Who we told" look="line" value={body.to} choices={promiseParties} error={errorOf('promise-to')} onChange={(to) => edit({ to })} />
-        <TextField id="promise-what" label="What we will do" hint="As we said it, for example: ring back about the missed payment." value={body.what} maxLength={200} error={errorOf('promise-what')} onChange={(what) => edit({ what })} />
-        <DateField id="promise-on" label="By which day" value={body.byOn} error={errorOf('promise-on')} onChange={(byOn) => edit({ byOn })} />
-        <TextField id="promise-at" label="By what time, if we said one" hint="For example 4pm or 16:30." value={body.byAt} width={8} maxLength={8} error={errorOf('promise-at')} onChange={(byAt) => edit({ byAt })} />
-        <SelectField label="Where we said it" value={body.source} options={promiseSources} wide={false} onChange={(source) => edit({ source })} />
-      </div>
-    </DialogFrame>
+        <div className="cb-form" onBlur={() => void draft.flush()}>
+          <ErrorSummary problems={problems} turn={turn} />
+          {failure !== null && (
+            <MessageBox kind="error" title={wordsFor(failure).what} announce={wordsFor(failure).what} action={<ActionButton onPress={() => void make()}>Try again</ActionButton>}>
+              {wordsFor(failure).next}
+            </MessageBox>
+          )}
+          <ChoiceField id="promise-to" label="Who we told" look="line" value={body.to} choices={promiseParties} error={errorOf('promise-to')} onChange={(to) => edit({ to })} />
+          <TextField id="promise-what" label="What we will do" hint="As we said it, for example: ring back about the missed payment." value={body.what} maxLength={200} error={errorOf('promise-what')} onChange={(what) => edit({ what })} />
+          <DateField id="promise-on" label="By which day" value={body.byOn} error={errorOf('promise-on')} onChange={(byOn) => edit({ byOn })} />
+          <TextField id="promise-at" label="By what time, if we said one" hint="For example 4pm or 16:30." value={body.byAt} width={8} maxLength={8} error={errorOf('promise-at')} onChange={(byAt) => edit({ byAt })} />
+          <SelectField label="Where we said it" value={body.source} options={promiseSources} wide={false} onChange={(source) => edit({ source })} />
+        </div>
+      </DialogFrame>
+    </MainKeyArea>
   );
 }

@@ -1,0 +1,249 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Output } from '../../app/contract/index.ts';
+import type { RunView } from '../../app/instructions/view.ts';
+import type { StepView } from '../../app/instructions/stepView.ts';
+import type { RunAction } from '../../app/operations/instructionRun.ts';
+import type { Failure, Result } from '../../app/result.ts';
+import type { Done } from '../../app/contract/doing.ts';
+import { newRequestId, perform } from '../app/act.ts';
+import type { Api } from '../client.ts';
+import { loadAfter, nothingAfter, type AfterDone } from '../change/afterDone.ts';
+import { createDraftKeeper, type DraftKeeper } from '../change/draftKeeper.ts';
+import { differsFromFact, readAnswer, readDraft, sendAndWait, typedOf, type Answering } from './stepAnswer.ts';
+
+type Run = Output<'instruction.run'>;
+export type OpenRunInfo = Omit<Run, 'view'> & Readonly<{ view: RunView }>;
+export type RunPreview = Output<'instruction.preview'>;
+export type Way = 'guide' | 'checklist' | 'map';
+export type RunSubject = Readonly<{ caseId: string; clusterId: string; runId: string }>;
+export type StepProblem = Readonly<{ key: string; words: string; needsReason: boolean }>;
+
+export type OpenRunView = Readonly<{
+  phase: 'open';
+  run: OpenRunInfo;
+  way: Way;
+  /** By visit key: what a person has put into a step and not yet continued from. */
+  answering: Readonly<Record<string, Answering>>;
+  /** The step or the end that is on its way to the journal. */
+  busy: string | null;
+  problem: StepProblem | null;
+  failed: Failure | null;
+  savedAt: string | null;
+  saveError: Failure | null;
+  /** Everything it will do, while the person reads it before the one confirm. */
+  preview: RunPreview | null;
+}>;
+export type RunPhase =
+  | Readonly<{ phase: 'loading' }>
+  | Readonly<{ phase: 'failed'; error: Failure }>
+  | OpenRunView
+  | Readonly<{ phase: 'done'; how: 'submit' | 'wait' | 'abandon'; run: OpenRunInfo; preview: RunPreview | null; after: AfterDone }>;
+
+export type InstructionState = Readonly<{
+  view: RunPhase;
+  open(): Promise<void>;
+  refresh(): Promise<void>;
+  show(way: Way): void;
+  put(key: string, to: Partial<Answering>): void;
+  /** Answers a step as it stands. A wait that has not begun goes to the preview instead. */
+  go(key: string): Promise<void>;
+  back(key: string): Promise<void>;
+  /** To the step before the open one. */
+  backOne(): Promise<void>;
+  pause(): Promise<void>;
+  deviate(reason: string): Promise<Failure | null>;
+  note(about: 'wrong' | 'help', text: string): Promise<Failure | null>;
+  showPreview(): Promise<void>;
+  closePreview(): void;
+  finish(): Promise<void>;
+  abandon(reason: string): Promise<Failure | null>;
+  flush(): Promise<void>;
+}>;
+export type InstructionStore = StoreApi<InstructionState>;
+
+export const stepOf = ({ view }: Pick<OpenRunInfo, 'view'>, key: string | null): StepView | null => view.steps.find((step) => step.key === key) ?? null;
+/** What stands in a step: what was typed, else its answer or known fact. */
+export const answeringOf = ({ answering }: Pick<OpenRunView, 'answering'>, step: StepView): Answering => answering[step.key] ?? { typed: typedOf(step), reason: step.answer?.reason ?? '', document: '' };
+
+/** One run of an instruction: its view, what is being typed, and every act in it. Each answer is saved as it is given. */
+export function createInstructionStore(api: Api, { caseId, clusterId, runId }: RunSubject): InstructionStore {
+  return createStore<InstructionState>()((set, get) => {
+    let loads = 0;
+    const keepers = new Map<string, DraftKeeper>();
+    let finishId = newRequestId();
+
+    const change = (to: (view: OpenRunView) => Partial<OpenRunView>): void => {
+      const { view } = get();
+      if (view.phase === 'open') set({ view: { ...view, ...to(view) } });
+    };
+    const opened = (): OpenRunView | null => {
+      const { view } = get();
+      return view.phase === 'open' ? view : null;
+    };
+    const keeperOf = (key: string, title: string): DraftKeeper => {
+      const held = keepers.get(key);
+      if (held !== undefined) return held;
+      const keeper = createDraftKeeper(api, { key: `run:${runId}:${key}`, caseId, title: title.slice(0, 80) }, {
+        saved: (savedAt) => change(() => ({ savedAt, saveError: null })),
+        failed: (saveError) => change(() => ({ saveError })),
+      });
+      keepers.set(key, keeper);
+      return keeper;
+    };
+
+    const load = async (): Promise<Result<OpenRunInfo> | null> => {
+      const own = ++loads;
+      const run = await api.call('instruction.run', { runId });
+      if (own !== loads) return null;
+      return run.ok ? { ok: true, value: { ...run.value, view: run.value.view as RunView } } : run;
+    };
+    /** What was typed at the open step before a restart. */
+    const restore = async (): Promise<void> => {
+      const view = opened();
+      const step = view === null ? null : stepOf(view.run, view.run.view.current);
+      if (view === null || step === null || view.answering[step.key] !== undefined) return;
+      const kept = await keeperOf(step.key, step.title).load();
+      const answering = kept === null ? null : readDraft(step, kept.body);
+      if (answering === null) return;
+      // Typing that came in the meantime is newer than what was kept.
+      change((now) => (now.answering[step.key] === undefined ? { answering: { ...now.answering, [step.key]: answering }, savedAt: kept?.savedAt ?? now.savedAt } : {}));
+    };
+    /** The run as it is now, and with it (in one stroke, so that no key press falls between) what else changed. */
+    const reload = async (also: Partial<OpenRunView> = {}): Promise<void> => {
+      const run = await load();
+      change(() => ({ ...also, ...(run === null ? {} : run.ok ? { run: run.value } : { failed: run.error }) }));
+      await restore();
+    };
+
+    const act = (action: RunAction): Promise<Result<Done>> => {
+      const view = opened();
+      return perform(api, 'instruction.answer', clusterId, { runId, caseId, action }, view === null ? {} : { [`run/${runId}`]: view.run.tag });
+    };
+    /** An act that changes the run and nothing typed: done, reloaded, or said why not. */
+    const step = async (key: string, action: RunAction): Promise<Failure | null> => {
+      change(() => ({ busy: key, failed: null, problem: null }));
+      const done = await act(action);
+      await reload({ busy: null, failed: done.ok ? null : done.error });
+      return done.ok ? null : done.error;
+    };
+
+    return {
+      view: { phase: 'loading' },
+
+      async open() {
+        set({ view: { phase: 'loading' } });
+        let run = await load();
+        if (run === null) return;
+        if (run.ok && run.value.state === 'paused') {
+          const resumed = await perform(api, 'instruction.answer', clusterId, { runId, caseId, action: { type: 'resume' } satisfies RunAction }, { [`run/${runId}`]: run.value.tag });
+          if (resumed.ok) run = await load();
+          if (run === null) return;
+        }
+        if (!run.ok) return set({ view: { phase: 'failed', error: run.error } });
+        set({ view: { phase: 'open', run: run.value, way: 'guide', answering: {}, busy: null, problem: null, failed: null, savedAt: null, saveError: null, preview: null } });
+        await restore();
+      },
+      async refresh() {
+        if (opened()?.busy === null) await reload();
+      },
+      show: (way) => change(() => ({ way })),
+
+      put(key, to) {
+        const view = opened();
+        const open = view === null ? null : stepOf(view.run, key);
+        if (view === null || open === null) return;
+        const next = { ...answeringOf(view, open), ...to };
+        change(({ answering, problem }) => ({ answering: { ...answering, [key]: next }, problem: problem?.key === key && !problem.needsReason ? null : problem }));
+        keeperOf(key, open.title).keep(JSON.stringify(next));
+      },
+
+      async go(key) {
+        const view = opened();
+        const open = view === null ? null : stepOf(view.run, key);
+        if (view === null || open === null || view.busy !== null) return;
+        const answering = answeringOf(view, open);
+        if (open.kind === 'wait' && answering.typed === sendAndWait) return get().showPreview();
+        const read = readAnswer(open, answering.typed);
+        if (!read.ok) return change(() => ({ problem: { key, words: read.problem, needsReason: false } }));
+        const reason = answering.reason.trim();
+        if (differsFromFact(open, read) && reason === '')
+          return change(() => ({ problem: { key, words: 'Say why this differs from what the case shows.', needsReason: true } }));
+        change(() => ({ busy: key, problem: null, failed: null }));
+        const document = open.kind === 'evidence' && answering.typed === 'accepted' ? answering.document.trim() : '';
+        const done = await act({ type: 'answer', stepId: open.stepId, round: open.round, value: read.value, reason: reason === '' ? null : reason, documentLabel: document === '' ? null : document });
+        if (!done.ok) {
+          const { code } = done.error;
+          const words = code === 'ANSWER_INVALID' || code === 'REASON_NEEDED' ? await api.call('instruction.check', { runId, stepId: open.stepId, value: read.value }) : null;
+          const told = words?.ok === true ? words.value.problem : null;
+          if (told === null) return reload({ busy: null, failed: done.error });
+          return change(() => ({ busy: null, problem: { key, words: told, needsReason: code === 'REASON_NEEDED' } }));
+        }
+        void keepers.get(key)?.discard();
+        keepers.delete(key);
+        const rest = Object.fromEntries(Object.entries(opened()?.answering ?? {}).filter(([held]) => held !== key));
+        await reload({ busy: null, answering: rest });
+      },
+      async back(key) {
+        const view = opened();
+        const open = view === null ? null : stepOf(view.run, key);
+        if (open === null || view?.busy !== null || key === view.run.view.current) return;
+        await step(key, { type: 'back', stepId: open.stepId, round: open.round });
+      },
+      async backOne() {
+        const view = opened();
+        if (view === null) return;
+        const { steps, current } = view.run.view;
+        const at = current === null ? steps.length : steps.findIndex(({ key }) => key === current);
+        const before = steps.slice(0, at).findLast(({ automatic, status }) => !automatic && (status === 'done' || status === 'checkAgain'));
+        if (before !== undefined) await get().back(before.key);
+      },
+
+      async pause() {
+        await get().flush();
+        if (opened()?.run.view.status === 'open') await act({ type: 'pause' });
+      },
+      deviate: (reason) => step('deviate', { type: 'deviate', reason, to: null }),
+      note(about, text) {
+        const run = opened()?.run;
+        const at = run === undefined ? null : stepOf(run, run.view.current);
+        return step('note', { type: 'note', about, text, stepId: at?.stepId ?? null });
+      },
+
+      async showPreview() {
+        change(() => ({ busy: 'preview', failed: null }));
+        const preview = await api.call('instruction.preview', { runId });
+        finishId = newRequestId();
+        change(() => ({ busy: null, ...(preview.ok ? { preview: preview.value } : { failed: preview.error }) }));
+      },
+      closePreview: () => change(() => ({ preview: null, failed: null })),
+      async finish() {
+        const view = opened();
+        if (view === null || view.preview === null || !view.preview.ready || view.busy !== null) return;
+        const { run, preview } = view;
+        const how = run.view.canSubmit ? 'submit' : 'wait';
+        change(() => ({ busy: 'finish', failed: null }));
+        const done = await perform(api, 'instruction.finish', clusterId, { runId, caseId, how, reason: null }, preview.saw, finishId);
+        if (!done.ok) {
+          await reload();
+          const again = await api.call('instruction.preview', { runId });
+          finishId = newRequestId();
+          return change(() => ({ busy: null, failed: done.error, ...(again.ok ? { preview: again.value } : {}) }));
+        }
+        set({ view: { phase: 'done', how, run, preview, after: nothingAfter } });
+        const after = await loadAfter(api, caseId, done.value.rows);
+        set({ view: { phase: 'done', how, run, preview, after } });
+      },
+      async abandon(reason) {
+        const view = opened();
+        if (view === null) return null;
+        const done = await perform(api, 'instruction.finish', clusterId, { runId, caseId, how: 'abandon', reason }, { [`run/${runId}`]: view.run.tag });
+        if (!done.ok) return done.error;
+        set({ view: { phase: 'done', how: 'abandon', run: view.run, preview: null, after: nothingAfter } });
+        return null;
+      },
+      async flush() {
+        await Promise.all([...keepers.values()].map((keeper) => keeper.flush()));
+      },
+    };
+  });
+}
