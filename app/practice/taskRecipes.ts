@@ -42,7 +42,7 @@ const recipe = (
 ): Recipe => ({ subject, whys, asks, proof, notes, promise, fits });
 
 export const changeRecipes: Readonly<Record<ChangeType, Recipe>> = {
-  C01: recipe('receivingParent', [['parentsDisagree', null, 'nights'], ['reportedOnline', 'received', 'nights'], ['courtOrderReceived', 'received', null]], [agree('payingParent'), proofFrom('receivingParent', 'decide')], 'courtOrder', ['Each parent gave a different number of nights. Asked both for the pattern over a usual month.', 'Nights changed after the summer. No written agreement yet.'], 'Tell you what we decide about nights'),
+  C01: recipe('receivingParent', [['parentsDisagree', null, 'nightsDiffer'], ['reportedOnline', 'received', 'nights'], ['courtOrderReceived', 'received', null]], [agree('payingParent'), proofFrom('receivingParent', 'decide')], 'courtOrder', ['Each parent gave a different number of nights. Asked both for the pattern over a usual month.', 'Nights changed after the summer. No written agreement yet.'], 'Tell you what we decide about nights'),
   C02: recipe('receivingParent', [['parentsDisagree', null, null], phone], [agree('payingParent'), proofFrom('receivingParent', 'decide')], 'other', ['School confirms who is the first contact. Waiting for the doctor.'], 'Ring when both accounts are in'),
   C03: recipe('receivingParent', [phone, ['flagRaised', 'received', null]], [proofFrom('receivingParent', 'decide')], 'courtOrder', ['Grandparent now looks after the child most days. Date still to be settled.']),
   C04: recipe('payingParent', [failed('G5'), online], [childBenefit], 'benefitLetter', ['Child Benefit is in the partner’s name. Asked for the letter.'], null, earns),

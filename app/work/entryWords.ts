@@ -93,12 +93,12 @@ function fill(part: string, told: Told): readonly Segment[] | null {
   return out;
 }
 
-/** Joins neighbours of plain text and starts the sentence with a capital. */
+/** Joins neighbours of plain text, lets a question keep its own mark, and starts the sentence with a capital. */
 function tidy(segments: readonly Segment[]): readonly Segment[] {
   const out: Segment[] = [];
   for (const segment of segments) {
     const last = out.at(-1);
-    if (segment.kind === 'text' && last?.kind === 'text') out[out.length - 1] = { kind: 'text', text: last.text + segment.text };
+    if (segment.kind === 'text' && last?.kind === 'text') out[out.length - 1] = { kind: 'text', text: (last.text + segment.text).replace(/([.?!])\. /g, '$1 ') };
     else out.push(segment);
   }
   const first = out[0];

@@ -6,7 +6,7 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { StatusTag } from '../parts/StatusTag.tsx';
 import { statusIcons } from '../parts/statusIcons.ts';
-import { KeptAnswers } from './Guide.tsx';
+import { KeptAnswers, needsWords } from './Guide.tsx';
 
 /** Questions and checks can be answered before their turn; every other step waits for it. */
 const canOpen = ({ automatic, kind, status, needs }: StepView): boolean =>
@@ -43,7 +43,7 @@ export function Checklist({
                 )}
               </span>
               <span className="cb-step-source">
-                {step.needs.length > 0 ? `needs step ${step.needs.map(({ key }) => steps.find((other) => other.key === key)?.number ?? '').join(' and ')}` : step.status === 'ahead' ? '' : step.answer?.sourceWords}
+                {step.status === 'ahead' ? needsWords(step, view.steps) : step.answer?.sourceWords}
               </span>
             </>
           );

@@ -58,17 +58,27 @@ export function DoneRow({ step, steps, onBack, onLaw }: Readonly<{ step: StepVie
   );
 }
 
+/** Numbers of the steps that must be done before this one; a sum without a number passes on what it needs itself. */
+function neededNumbers(step: StepView, steps: readonly StepView[]): readonly number[] {
+  return step.needs.flatMap(({ key }) => {
+    const other = steps.find((one) => one.key === key);
+    if (other === undefined) return [];
+    return other.number === null ? neededNumbers(other, steps) : [other.number];
+  });
+}
+/** `needs step 9`: the last of the steps it waits for; empty when it waits for none. */
+export function needsWords(step: StepView, steps: readonly StepView[]): string {
+  const numbers = neededNumbers(step, steps);
+  return numbers.length === 0 ? '' : `needs step ${Math.max(...numbers)}`;
+}
+
 /** A step still to come, and why it cannot be done yet. */
 export function AheadRow({ step, steps }: Readonly<{ step: StepView; steps: readonly StepView[] }>): ReactNode {
-  const needed = step.needs.map(({ key, title }) => {
-    const number = steps.find((other) => other.key === key)?.number ?? null;
-    return number === null ? title : `step ${number}`;
-  });
   return (
     <li className="cb-step-row is-ahead">
       <span className="cb-step-ordinal">{step.number}</span>
       <span className="cb-step-title">{step.title}</span>
-      <span className="cb-step-source">{needed.length > 0 && `needs ${needed.join(' and ')}`}</span>
+      <span className="cb-step-source">{needsWords(step, steps)}</span>
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { mdiClose, mdiMapMarkerPath } from '@mdi/js';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { useApp, useCoreEvents, useToday } from '../app/AppContext.tsx';
+import { useApp, useCoreEvents } from '../app/AppContext.tsx';
 import { clearStepFacts, showStepFacts } from '../app/stepFacts.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -13,6 +13,7 @@ import { StillBars } from '../parts/StillBars.tsx';
 import { ViewSwitch } from '../parts/ViewSwitch.tsx';
 import '../change/change.css';
 import '../change/result.css';
+import { timeWords } from '../words/timeWords.ts';
 import './instruction.css';
 import { createInstructionStore, stepOf, type OpenRunView, type RunSubject, type Way } from './instructionStore.ts';
 import { RunBody } from './RunBody.tsx';
@@ -131,13 +132,14 @@ function Pane({ caseId, clusterId, runId, onClose }: RunSubject & Readonly<{ onC
 
 function HeadTools({ view, onShow }: Readonly<{ view: OpenRunView; onShow: (way: Way) => void }>): ReactNode {
   const { done, total, steps, current } = view.run.view;
-  const today = useToday();
+  const { wordsFor } = useApp();
+  const saved = view.saveError === null ? (view.savedAt === null ? 'Each answer is saved on this laptop' : `Saved on this laptop ${timeWords(view.savedAt)}`) : `Not saved. ${wordsFor(view.saveError).what}`;
   const at = steps.find(({ key }) => key === current)?.number ?? null;
   return (
     <>
       <div className="cb-run-tools">
         <ViewSwitch label="View" value={view.way} views={ways} onChange={onShow} />
-        {view.run.view.holder !== null && today !== '' && <span className="cb-aside">Each answer is saved on this laptop</span>}
+        <span className="cb-aside">{saved}</span>
       </div>
       <StepBar total={total} done={done} current={at} />
     </>

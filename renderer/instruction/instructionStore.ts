@@ -109,9 +109,9 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
       change((now) => (now.answering[step.key] === undefined ? { answering: { ...now.answering, [step.key]: answering }, savedAt: kept?.savedAt ?? now.savedAt } : {}));
     };
     /** The run as it is now, and with it (in one stroke, so that no key press falls between) what else changed. */
-    const reload = async (also: Partial<OpenRunView> = {}): Promise<void> => {
+    const reload = async (also: Partial<OpenRunView> | ((view: OpenRunView) => Partial<OpenRunView>) = {}): Promise<void> => {
       const run = await load();
-      change(() => ({ ...also, ...(run === null ? {} : run.ok ? { run: run.value } : { failed: run.error }) }));
+      change((view) => ({ ...(typeof also === 'function' ? also(view) : also), ...(run === null ? {} : run.ok ? { run: run.value } : { failed: run.error }) }));
       await restore();
     };
 
@@ -180,8 +180,7 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
         }
         void keepers.get(key)?.discard();
         keepers.delete(key);
-        const rest = Object.fromEntries(Object.entries(opened()?.answering ?? {}).filter(([held]) => held !== key));
-        await reload({ busy: null, answering: rest });
+        await reload(({ answering: all }) => ({ busy: null, answering: Object.fromEntries(Object.entries(all).filter(([held]) => held !== key)) }));
       },
       async back(key) {
         const view = opened();

@@ -15,7 +15,7 @@ import type { DraftGroup } from './groupMessages.ts';
 import { channelWord, partyOf, stateWords, type Channel, type Message } from './messageWords.ts';
 
 /** How the draft that is open stands; the others are as the case has them. */
-export type OpenDraft = Readonly<{ messageId: string; channel: Channel; how: 'editing' | 'needsYou' }>;
+export type OpenDraft = Readonly<{ messageId: string; channel: Channel; how: 'editing' | 'needsYou'; unsaved: boolean }>;
 
 const SENT_SHOWN = 8;
 const marks = { editing: { ...statusIcons.draft, words: 'Editing' }, needsYou: { ...statusIcons.needsYou, words: 'Needs you' }, ready: { icon: mdiCheck, tone: 'green', words: 'Ready' } } as const;
@@ -46,6 +46,7 @@ export function MessageList({
   chosen,
   open,
   needs,
+  unsaved,
   onChoose,
   onWrite,
 }: Readonly<{
@@ -55,6 +56,8 @@ export function MessageList({
   open: OpenDraft | null;
   /** Drafts that a gap or a refusal keeps from going. */
   needs: ReadonlySet<string>;
+  /** Drafts with words that the case does not hold yet. */
+  unsaved: (messageId: string) => boolean;
   onChoose: (messageId: string) => void;
   onWrite: () => void;
 }>): ReactNode {
@@ -78,7 +81,7 @@ export function MessageList({
           <ul>
             {group.drafts.map((message) => {
               const own = open?.messageId === message.messageId ? open : null;
-              const mark = marks[own?.how === 'needsYou' || needs.has(message.messageId) ? 'needsYou' : own === null ? 'ready' : 'editing'];
+              const mark = marks[own?.how === 'needsYou' || needs.has(message.messageId) ? 'needsYou' : own === null && !unsaved(message.messageId) ? 'ready' : 'editing'];
               return (
                 <Row key={message.messageId} message={message} chosen={message.messageId === chosen} onChoose={onChoose} second={`${partyNames[partyOf(message.to)]}, ${message.recipient === '' ? 'nothing on record' : message.recipient}`}>
                   <PartyTile party={partyOf(message.to)} words="none" />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useCoreEvents } from '../app/AppContext.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
@@ -7,6 +7,7 @@ import { Pane } from '../parts/Pane.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
 import { createComposerStore, type ComposerStore } from './composerStore.ts';
 import { Composer } from './Composer.tsx';
+import { isSaved } from './draftSheet.ts';
 import { nextDraft } from './groupMessages.ts';
 import { gapsIn } from './marks.ts';
 import { MessageList, type OpenDraft } from './MessageList.tsx';
@@ -40,7 +41,8 @@ function Draft({ perform, caseId, message, held, onState, ...rest }: DraftProps)
   const store = useComposer(perform, caseId, message, held);
   const channel = useStore(store, (view) => view.sheet.channel);
   const stopped = useStore(store, (view) => view.stop !== null);
-  useEffect(() => onState({ messageId: message.messageId, channel, how: stopped ? 'needsYou' : 'editing' }), [onState, message.messageId, channel, stopped]);
+  const unsaved = useStore(store, (view) => !isSaved(view.sheet, view.given.message));
+  useEffect(() => onState({ messageId: message.messageId, channel, how: stopped ? 'needsYou' : 'editing', unsaved }), [onState, message.messageId, channel, stopped, unsaved]);
   return (
     <Composer
       {...rest}
@@ -60,6 +62,12 @@ export function MessagesSection({ caseId, clusterId, item }: Readonly<{ caseId: 
   const [store] = useState<MessagesStore>(() => createMessagesStore({ api, perform, caseId, clusterId }));
   const { held, failure, results, busy } = useStore(store);
   const [open, setOpen] = useState<OpenDraft | null>(null);
+  // What this window has seen of a draft is newer than the journal's list.
+  const [seen, setSeen] = useState<Readonly<Record<string, boolean>>>({});
+  const onState = useCallback((state: OpenDraft) => {
+    setOpen(state);
+    setSeen((before) => ({ ...before, [state.messageId]: state.unsaved }));
+  }, []);
   const writeHeading = useRef<HTMLHeadingElement>(null);
   useEffect(() => void store.getState().load(), [store]);
   useCoreEvents((event) => store.getState().hear(event));
@@ -97,7 +105,7 @@ export function MessagesSection({ caseId, clusterId, item }: Readonly<{ caseId: 
   return (
     <div className="cb-messages">
       <Pane label="Drafts and sent messages" side flush>
-        <MessageList groups={held.groups} sent={held.sent} chosen={writing ? null : (chosen?.messageId ?? null)} open={writing ? null : open} needs={needs} onChoose={choose} onWrite={() => choose(NEW_MESSAGE)} />
+        <MessageList groups={held.groups} sent={held.sent} chosen={writing ? null : (chosen?.messageId ?? null)} open={writing ? null : open} needs={needs} unsaved={(id) => seen[id] ?? held.unsaved.has(id)} onChoose={choose} onWrite={() => choose(NEW_MESSAGE)} />
       </Pane>
       {writing || chosen === null ? (
         <WriteMessage
@@ -117,7 +125,7 @@ export function MessagesSection({ caseId, clusterId, item }: Readonly<{ caseId: 
           caseId={caseId}
           message={chosen}
           held={held}
-          onState={setOpen}
+          onState={onState}
           siblings={group?.drafts ?? [chosen]}
           focusHeading={item !== null}
           results={shownResults}

@@ -46,3 +46,5 @@ export function readSheet(json: unknown): DraftSheet | null {
 
 /** Every message's place in the journal. */
 export const sheetKey = (messageId: string): string => `message:${messageId}`;
+/** The message that a journal key belongs to; empty for any other kind of draft. */
+export const messageIdOf = (key: string): string => (key.startsWith('message:') ? key.slice('message:'.length) : '');

@@ -3,12 +3,14 @@ import type { Output } from '../../app/contract/index.ts';
 import type { Failure } from '../../app/result.ts';
 import { perform as performQuietly } from '../app/act.ts';
 import type { Api, WindowEvent } from '../client.ts';
-import { readSheet, sheetKey, sheetOf } from './draftSheet.ts';
+import { messageIdOf, readSheet, sheetKey, sheetOf } from './draftSheet.ts';
 import { groupMessages, type DraftGroup, type Grouped } from './groupMessages.ts';
 import type { Message, Option } from './messageWords.ts';
 import { queueMessage, type PerformAct } from './queueMessage.ts';
 
-export type Held = Readonly<{ messages: readonly Message[]; options: readonly Option[]; changes: Output<'case.changes'>['changes']; periods: Output<'case.money'>['periods'] }> & Grouped;
+export type Held = Readonly<{ messages: readonly Message[]; options: readonly Option[]; changes: Output<'case.changes'>['changes']; periods: Output<'case.money'>['periods'];
+  /** Drafts with words in the journal that the case does not hold. */
+  unsaved: ReadonlySet<string> }> & Grouped;
 /** How one draft fared when all were sent together. */
 export type RowResult = Readonly<{ message: Message; how: 'queued' }> | Readonly<{ message: Message; how: 'left'; why: string; failure: Failure | null }>;
 
@@ -43,7 +45,7 @@ export function createMessagesStore(ports: Readonly<{ api: Api; perform: Perform
     busy: false,
     async load() {
       const mine = ++turn;
-      const [messages, changes, money] = await Promise.all([api.call('case.messages', { caseId }), api.call('case.changes', { caseId }), api.call('case.money', { caseId })]);
+      const [messages, changes, money, journal] = await Promise.all([api.call('case.messages', { caseId }), api.call('case.changes', { caseId }), api.call('case.money', { caseId }), api.call('draft.list', { caseId })]);
       if (mine !== turn) return;
       if (!messages.ok) return set({ failure: messages.error });
       const known = changes.ok ? changes.value.changes : [];
@@ -55,7 +57,7 @@ export function createMessagesStore(ports: Readonly<{ api: Api; perform: Perform
       const periods = money.ok ? money.value.periods : [];
       set({
         failure: null,
-        held: { messages: messages.value.messages, changes: known, periods, options: options.ok ? options.value.options : [], ...groupMessages(messages.value.messages, periods, known) },
+        held: { messages: messages.value.messages, changes: known, periods, options: options.ok ? options.value.options : [], unsaved: new Set(journal.ok ? journal.value.drafts.map(({ key }) => messageIdOf(key)) : []), ...groupMessages(messages.value.messages, periods, known) },
       });
     },
     hear(event) {

@@ -164,7 +164,6 @@ export function OutboxDetail({
           { label: 'How it stands', value: <StatusTag icon={mark.icon} tone={mark.tone} look={mark.solid ? 'solid' : 'soft'}>{mark.word}</StatusTag> },
           { label: 'Made', value: whenWords(item.madeAt, today) },
           ...(item.nextTryAt === null ? [] : [{ label: 'Next try', value: timeWords(item.nextTryAt) }]),
-          { label: 'Its number here', value: String(item.seq) },
         ]}
       />
       <WhatChanged item={item} today={today} />

@@ -65,7 +65,10 @@ type Reason = NonNullable<Item['reason']>;
 /** What happened and what to do, from the answer's own code; a code this window does not know is not guessed at. */
 export function reasonWords({ code, fields, facts }: Reason): ErrorWords {
   const known = errorCodes.find((one) => one === code);
-  return known === undefined ? { what: 'It could not be saved as it was.', next: 'Open the case, see how it stands now, and do it again.' } : failureWords({ code: known, fields, facts });
+  const again = 'Open the case, see how it stands now, and do it again.';
+  if (known === undefined) return { what: 'It could not be saved as it was.', next: again };
+  const words = failureWords({ code: known, fields, facts });
+  return known === 'CASE_CHANGED_ELSEWHERE' ? { ...words, next: again } : words;
 }
 
 const keyWords: Readonly<Record<string, string>> = {
@@ -78,7 +81,7 @@ export const changedWords = (key: string): string => keyWords[key.split(/[/:]/)[
 
 /** The second line of a row: why it has not gone, and when it is tried next. */
 export function lineWords(item: Item, items: readonly Item[], link: Link): string {
-  if (waitsForAnother(item, items)) return 'Another item of this case needs you first. Other cases are not held up.';
+  if (waitsForAnother(item, items)) return 'Another item of this case needs you first';
   if (item.state === 'needsYou') {
     const last = item.reason?.changed[0];
     if (last !== undefined) return `${last.by} changed ${changedWords(last.key).replace(/^(The|A) /, (word) => word.toLowerCase()).replace(/^./, (letter) => letter.toLowerCase())} at ${timeWords(last.at)}`;

@@ -74,20 +74,21 @@ function Day({ day, open, today }: Readonly<{ day: TimelineDay; open: ReadonlySe
 }
 
 /** Loads older entries when its end comes into sight; the button does the same for everybody else. */
-function More({ busy, onMore }: Readonly<{ busy: boolean; onMore: () => void }>): ReactNode {
+function More({ busy, failed, onMore }: Readonly<{ busy: boolean; failed: boolean; onMore: () => void }>): ReactNode {
   const end = useRef<HTMLDivElement>(null);
   const latest = useRef(onMore);
   useEffect(() => {
     latest.current = onMore;
   });
   useEffect(() => {
-    if (busy || end.current === null) return undefined;
+    // After a failure only the person tries again.
+    if (busy || failed || end.current === null) return undefined;
     const seen = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) latest.current();
     });
     seen.observe(end.current);
     return () => seen.disconnect();
-  }, [busy]);
+  }, [busy, failed]);
   return (
     <div ref={end} className="cb-case-more">
       <ActionButton kind="quiet" onPress={onMore} {...(busy ? { reason: 'Loading older entries' } : {})}>
@@ -122,7 +123,7 @@ export function Timeline(): ReactNode {
           ))}
         </ol>
       )}
-      {view.next !== null && <More busy={view.loadingMore} onMore={() => void more()} />}
+      {view.next !== null && <More busy={view.loadingMore} failed={view.problem !== null} onMore={() => void more()} />}
     </>
   );
 }
