@@ -15,6 +15,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? '../out/test/window.json' }]],
   use: {
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 10_000, // a control that is not there is named at once, not at the end of the test
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     launchOptions: { args: [...chromiumFlags], ...(executablePath === null ? {} : { executablePath }) },

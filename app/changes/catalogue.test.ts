@@ -1,21 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { must, shippedCatalogues } from '../../tests/fixtures/cluster.ts';
+import { changeFiles, must, shippedCatalogues } from '../../tests/fixtures/cluster.ts';
 import { parseChangeCatalogue } from './catalogue.ts';
 import { changeRules } from './rules/index.ts';
 
 type Raw = Record<string, unknown>;
-const folder = new URL('../../resources/changes/', import.meta.url);
-const files = (): { name: string; raw: Raw }[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => ({ name: name.replace('.yaml', ''), raw: parse(readFileSync(new URL(name, folder), 'utf8')) as Raw }));
 const fieldsOf = (raw: Raw): Raw[] => raw['fields'] as Raw[];
 
 /** The shipped files with one of them changed. */
 const broken = (name: string, change: (raw: Raw) => void) => {
-  const all = files();
+  const all = changeFiles();
   const found = all.find((file) => file.name === name);
   if (found === undefined) throw new Error(name);
   change(found.raw);

@@ -97,7 +97,7 @@ describe('the nine gates', () => {
     expect(gate('G8', {})).toEqual(['passed', 'No appeal or court date']);
     expect(gate('G8', { more: [challenge] })).toEqual(['failed', 'A decision is being challenged']);
     expect(gate('G8', { more: [challenge] }, { effectPence: null })[0]).toBe('passed');
-    expect(gate('G8', { more: [{ ...challenge, body: { ...challenge.body, state: 'done' } } as RowWrite] })[0]).toBe('passed');
+    expect(gate('G8', { more: [{ ...challenge, body: { ...challenge.body, state: 'done' } }] })[0]).toBe('passed');
   });
 });
 

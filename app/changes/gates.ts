@@ -25,6 +25,11 @@ export type GateInput = Readonly<{
 const incomeTypes: readonly ChangeType[] = ['C09', 'C10', 'C11', 'C12'];
 /** Markers under which nothing happens by itself (gate G4). A voicemail rule only shapes how we make contact. */
 export const stopMarkers: readonly string[] = ['abuseDisclosed', 'suppression', 'specialistTeam'];
+/**
+ * Markers that take the work itself to other people. A disclosure of abuse alone does not: most cases carry one, so a
+ * caseworker goes on with safe defaults while nothing automatic happens.
+ */
+export const referMarkers: readonly string[] = ['suppression', 'specialistTeam'];
 const lockingTasks = ['reconsideration', 'appeal'];
 
 const gate = (id: GateResult['gate'], state: GateResult['state'], reason: string, facts: GateResult['facts'] = {}): GateResult => ({ gate: id, state, reason, facts });

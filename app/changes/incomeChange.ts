@@ -91,7 +91,8 @@ export function previewIncome(change: ChangeCase, answers: IncomeAnswers): Chang
   const after = finding.worked === null ? null : amountsAfter(facts, finding.worked);
   const proofDueOn = addDays(today, setting('evidenceWindowDays'));
   const supporting = supportedBy(facts, change.taskId, finding.tolerance.reported, setting('supportPercent'), answers.changedOn);
-  const proof: ProofState = change.evidence === 'seen' || supporting !== null ? 'accepted' : 'missing';
+  // A change too small to count is refused on its own figure: nothing has to be proved.
+  const proof: ProofState = !finding.tolerance.met ? 'notNeeded' : change.evidence === 'seen' || supporting !== null ? 'accepted' : 'missing';
   const gates = testGates({
     facts, type: change.entry.id, subject: change.subject, taskId: change.taskId, today, reportedOn: change.reportedOn, changedOn: answers.changedOn, proof,
     effectPence: effectOf(before, after) ?? 0, ceilingPence: setting('effectCeilingPence'), proofDueOn,

@@ -8,7 +8,7 @@ import type { Row } from '../model/rows/index.ts';
 import type { Catalogues } from '../operations/operation.ts';
 import { findBenefit, type BenefitAnswers } from './benefitChange.ts';
 import { benefitsOn, incomeInUse, safetyOf, type CaseFacts } from './caseFacts.ts';
-import { stopMarkers } from './gates.ts';
+import { referMarkers } from './gates.ts';
 import type { IncomeSource } from './incomeChange.ts';
 
 const missing = (...names: string[]): ReturnType<Rule> => ({ ok: false, missing: names, message: `This needs ${names.join(' and ')}.` });
@@ -74,7 +74,7 @@ export function runContext({ facts, task, today, catalogues, viewer }: RunPlace)
   const income = incomeInUse(facts)?.body ?? null;
   const reported = facts.incomes.find((i) => i.body.personId === facts.case.body.payingParentId && i.body.state === 'reported')?.body ?? null;
   const held = reported ?? income;
-  const flagged = (['payingParent', 'receivingParent'] as const).some((role) => safetyOf(facts, role).some((s) => stopMarkers.includes(s.body.kind)));
+  const flagged = (['payingParent', 'receivingParent'] as const).some((role) => safetyOf(facts, role).some((s) => referMarkers.includes(s.body.kind)));
   const incomeProof = evidenceFact(facts, task?.id ?? null, ['payslip', 'hmrc_rti', 'signed_statement']);
   const benefitProof = evidenceFact(facts, task?.id ?? null, ['benefitLetter']);
   return {

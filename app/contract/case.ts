@@ -87,7 +87,7 @@ export const ChangeView = z.strictObject({
 
 export const MessageView = z.strictObject({
   messageId: Id, to: PartyRole, channel: z.enum(['sms', 'email', 'letter']), templateId: z.string().max(64), title: z.string().max(120), subject: z.string().max(200).nullable(), body: z.string().max(20_000),
-  state: z.string().max(12), fragments: z.int().nullable(), recipient: z.string().max(60), at: Instant, sendAfter: Instant.nullable(), by: z.string().max(32), decisionId: Id.nullable(), tag: Tag,
+  state: z.string().max(12), fragments: z.int().nullable(), recipient: z.string().max(60), at: Instant, sendAfter: Instant.nullable(), by: z.string().max(32), decisionId: Id.nullable(), language: z.enum(['en', 'cy']), tag: Tag,
 });
 export type MessageView = z.output<typeof MessageView>;
 

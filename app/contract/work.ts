@@ -124,7 +124,7 @@ export const workMethods = {
   /** Everything the composer shows about words as they are now: rendering, counting, reading age, disclosure. */
   'message.check': method(
     'read',
-    z.strictObject({ caseId: Id, to: PartyRole, channel: Channel, subject: z.string().max(200).nullable(), body: z.string().max(20_000) }),
+    z.strictObject({ caseId: Id, to: PartyRole, channel: Channel, language: z.enum(['en', 'cy']).default('en'), subject: z.string().max(200).nullable(), body: z.string().max(20_000) }),
     z.strictObject({
       text: z.string().max(40_000),
       characters: z.int(),

@@ -87,7 +87,7 @@ export function shortHash(text: string): string {
   let high = 0xcbf29ce4;
   let low = 0x84222325;
   for (let i = 0; i < text.length; i++) {
-    low ^= text.charCodeAt(i);
+    low = (low ^ text.charCodeAt(i)) >>> 0;
     // 64-bit multiply by the FNV prime 0x100000001b3 in two 32-bit halves
     const lowProduct = low * 0x1b3;
     high = (Math.imul(high, 0x1b3) + low * 0x100 + Math.floor(lowProduct / 0x1_0000_0000)) >>> 0;

@@ -45,6 +45,8 @@ export const messageDraft = operation({
         id: messageId ?? call.newId(),
         body: {
           ...input,
+          // What a draft belongs to was settled when it was made; new words do not move it.
+          ...(message === null ? {} : { taskId: message.body.taskId, changeId: message.body.changeId, decisionId: message.body.decisionId }),
           ...(message?.body.sendTo === undefined ? {} : { sendTo: message.body.sendTo }),
           fragments: null,
           recipient: message?.body.sendTo === undefined ? (recipientOf(contact?.body ?? null, input.channel)?.masked ?? '') : message.body.recipient,

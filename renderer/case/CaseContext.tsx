@@ -20,6 +20,8 @@ export type CaseServices = Readonly<{
   go(to: CasePlace): void;
   /** Opens how a decision was worked out. Focus comes back to what had it when the pane closes. */
   explain(decisionId: string): void;
+  /** Whether the open pane was opened just now, so that it takes focus; one that came back with its tab does not. */
+  paneWasOpened(): boolean;
   /** Puts the caret into the note, going to the timeline first if the note is out of sight. */
   writeNote(): void;
   startInstruction(): void;

@@ -30,7 +30,7 @@ function CaseTab({ caseId }: Readonly<{ caseId: string }>): ReactNode {
   return (
     <div className="cb-case" data-case-scroll>
       <section className="cb-case-top" aria-label={`Case ${tab.reference}`}>
-        <IdentityBar reference={tab.reference} held={null} headingRef={heading} onExplain={() => undefined} />
+        <IdentityBar reference={tab.reference} held={null} waiting={view.phase === 'loading' ? 'Opening' : 'Not open'} headingRef={heading} onExplain={() => undefined} />
       </section>
       <main id="main" className="cb-case-main cb-case-waiting" tabIndex={-1}>
         {view.phase === 'loading' && <StillBars lines={8} words="Opening the case" />}

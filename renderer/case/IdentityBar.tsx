@@ -15,10 +15,10 @@ import { identityWords, partyOf, roleNames, safetySentence, serviceWords, status
 function Parent({ party }: Readonly<{ party: Party }>): ReactNode {
   const today = useToday();
   return (
-    <div className="cb-identity-item">
+    <div className="cb-case-id-item">
       <PartyTile party={partyOf(party.role)} words="none">
-        <span className="cb-identity-two">
-          <span className="cb-identity-label">{roleNames[party.role]}</span>
+        <span className="cb-case-id-two">
+          <span className="cb-case-id-label">{roleNames[party.role]}</span>
           <span>
             {party.initials} · {identityWords(party.person.identity?.checkedAt ?? null, today).words}
           </span>
@@ -29,11 +29,11 @@ function Parent({ party }: Readonly<{ party: Party }>): ReactNode {
 }
 
 const Item = ({ icon, label, children }: Readonly<{ icon: string; label: string; children: ReactNode }>): ReactNode => (
-  <div className="cb-identity-item">
+  <div className="cb-case-id-item">
     <span className="cb-party">
       <Icon path={icon} size={20} />
-      <span className="cb-identity-two">
-        <span className="cb-identity-label">{label}</span>
+      <span className="cb-case-id-two">
+        <span className="cb-case-id-label">{label}</span>
         <span>{children}</span>
       </span>
     </span>
@@ -44,7 +44,7 @@ function Amount({ held, onExplain }: Readonly<{ held: CaseHeld; onExplain: (deci
   const { decision } = held.shared;
   if (decision === null) {
     return (
-      <div className="cb-identity-lead">
+      <div className="cb-case-id-lead">
         <strong>No amount yet</strong>
         <span>opened {formatDate(held.openedOn)}</span>
       </div>
@@ -52,7 +52,7 @@ function Amount({ held, onExplain }: Readonly<{ held: CaseHeld; onExplain: (deci
   }
   const words = weeklyWords(decision.weekly);
   return (
-    <div className="cb-identity-lead">
+    <div className="cb-case-id-lead">
       <strong>
         <ExplainableFigure about={`Why ${words}`} onExplain={() => onExplain(decision.decisionId)}>
           {words}
@@ -67,25 +67,26 @@ function Amount({ held, onExplain }: Readonly<{ held: CaseHeld; onExplain: (deci
 export function IdentityBar({
   reference,
   held,
+  waiting = 'Opening',
   headingRef,
   onExplain,
-}: Readonly<{ reference: string; held: CaseHeld | null; headingRef: Ref<HTMLHeadingElement>; onExplain: (decisionId: string) => void }>): ReactNode {
+}: Readonly<{ reference: string; held: CaseHeld | null; /** Stands under the number while the case is not here. */ waiting?: string; headingRef: Ref<HTMLHeadingElement>; onExplain: (decisionId: string) => void }>): ReactNode {
   const safety = held === null ? null : safetySentence(held);
   const status = held === null ? null : statusWords(held.status);
   return (
-    <div className="cb-identity">
+    <div className="cb-case-id">
       {safety !== null && <PlumBlock>{safety}</PlumBlock>}
-      <div className="cb-identity-lead">
+      <div className="cb-case-id-lead">
         <h1 ref={headingRef} tabIndex={-1}>
           {reference}
         </h1>
-        <span>{held === null ? 'Opening' : serviceWords(held.service)}</span>
+        <span>{held === null ? waiting : serviceWords(held.service)}</span>
       </div>
       {held !== null && status !== null && (
         <>
           <Amount held={held} onExplain={onExplain} />
           <StatusTag {...statusIcons[status.mark]}>{status.words}</StatusTag>
-          <div className="cb-identity-rest">
+          <div className="cb-case-id-rest">
             <Parent party={held.receiving} />
             <Parent party={held.paying} />
             <Item icon={mdiHumanMaleFemaleChild} label="Children">

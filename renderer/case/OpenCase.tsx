@@ -88,15 +88,16 @@ export function OpenCase({
   useSafeNote(note);
   useKeptScroll(root, caseId, tab.section, tab.scroll);
   useHeadingFocus(root, `${tab.section} ${tab.item ?? ''}`);
-  const rememberOpener = useReturnFocus(root, headingRef, tab.pane);
+  const paneFocus = useReturnFocus(root, headingRef, tab.pane);
 
   const services = useMemo<CaseServices>(() => {
     const go: CaseServices['go'] = (to) => {
-      if (typeof to.pane === 'string') rememberOpener();
+      if (typeof to.pane === 'string') paneFocus.remember();
       move(caseId, to);
     };
     return {
       held, readOnly, timeline, note, caret, go,
+      paneWasOpened: paneFocus.wasOpened,
       explain: (decisionId) => go({ pane: explainPane(decisionId) }),
       writeNote: () => {
         if (!caret.ask()) go({ section: 'timeline' });
@@ -105,8 +106,12 @@ export function OpenCase({
       startChange: () => setDialog({ kind: 'change' }),
       finishTask: (taskId) => setDialog({ kind: 'finish', taskId }),
     };
-  }, [held, readOnly, timeline, note, caret, caseId, move, rememberOpener]);
+  }, [held, readOnly, timeline, note, caret, caseId, move, paneFocus]);
 
+  // The heading drawn while the case was loading is gone, and focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) headingRef.current?.focus({ preventScroll: true });
+  }, [headingRef]);
   const { decision } = held.shared;
   const onKeyDown = useCaseKeys({
     t: () => services.go({ section: 'timeline' }),
@@ -130,7 +135,7 @@ export function OpenCase({
           {stale !== null && <Failed error={stale} onAgain={onAgain} title="This case may be out of date." />}
           <SectionBar section={tab.section} quiet={side === 'instruction' || tab.item !== null} />
         </section>
-        <div className={side === 'none' ? 'cb-case-split cb-case-alone' : 'cb-case-split'} data-case-scroll>
+        <main id="main" tabIndex={-1} className={side === 'none' ? 'cb-case-split cb-case-alone' : 'cb-case-split'} data-case-scroll>
           <SplitView
             label={sideNames[side]}
             sized="end"
@@ -138,15 +143,15 @@ export function OpenCase({
             onSize={(size) => setSizes({ ...sizes, [side]: size })}
             {...sideLimits[side]}
             start={
-              <main id="main" className="cb-case-main" tabIndex={-1} data-pane>
+              <div className="cb-case-main" tabIndex={-1} data-pane>
                 <div key={tab.section} id="case-panel" className="cb-case-body" role="tabpanel" aria-labelledby={sectionTabId(tab.section)} data-case-scroll>
                   <SectionBody tab={tab} finished={finished ? <FinishedWork next={next} onNext={onNext} /> : null} />
                 </div>
-              </main>
+              </div>
             }
             end={<SidePane tab={tab} onClose={close} />}
           />
-        </div>
+        </main>
         <CaseDialogs open={dialog} onClose={() => setDialog(null)} />
       </div>
     </CaseProvider>

@@ -11,7 +11,7 @@ const MessagesSection = lazy(() => import('../messages/MessagesSection.tsx').the
 
 /** The chosen part of the case. */
 export function SectionBody({ tab, finished }: Readonly<{ tab: CaseTab; finished: ReactNode }>): ReactNode {
-  const { held } = useCase();
+  const { held, readOnly } = useCase();
   switch (tab.section) {
     case 'summary':
       return <SummarySection finished={finished} />;
@@ -27,7 +27,7 @@ export function SectionBody({ tab, finished }: Readonly<{ tab: CaseTab; finished
       return (
         <div className="cb-case-host" data-own-keys>
           <Suspense fallback={<StillBars lines={8} words="Opening messages" />}>
-            <MessagesSection caseId={held.caseId} clusterId={held.clusterId} item={tab.item} />
+            <MessagesSection caseId={held.caseId} clusterId={held.clusterId} item={tab.item} readOnly={readOnly} />
           </Suspense>
         </div>
       );

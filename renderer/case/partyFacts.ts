@@ -1,5 +1,6 @@
-import { formatDate } from '../../app/model/calendar.ts';
+import { formatDate, type IsoDate } from '../../app/model/calendar.ts';
 import { formatPence, type Pence } from '../../app/model/pounds.ts';
+import { shortDay } from '../../app/work/whyNow.ts';
 import { dayOfMonthWords, methodWords, phoneWords, roleNames, safetyOf, safetyWords, type CaseHeld, type Party } from './caseWords.ts';
 
 /**
@@ -67,7 +68,7 @@ function amountFact(party: Party, terms: Terms): readonly PartyFact[] {
 }
 
 /** The private facts a case's first page shows: how to reach this parent, and their side of the money. */
-export function partyFacts(party: Party, terms: Terms): readonly PartyFact[] {
+export function partyFacts(party: Party, terms: Terms, today: IsoDate): readonly PartyFact[] {
   const { contact } = party;
   const phones = contact?.phones ?? [];
   const employer = contact?.employer ?? null;
@@ -79,7 +80,7 @@ export function partyFacts(party: Party, terms: Terms): readonly PartyFact[] {
     ...(bank === null || party.role === 'payingParent'
       ? []
       : [{ key: 'bank', label: 'Paid into', value: `Account ending ${bank.ending}`, ...(bank.nonGeographic ? { aside: 'non-geographic sort code' } : {}) }]),
-    ...(employer === null ? [] : [employerFact(employer)]),
+    ...(employer === null ? [] : [employerFact(employer, today)]),
     ...(party.reportedWeekly === null
       ? []
       : [{ key: 'newPay', label: 'New pay', value: `${formatPence(party.reportedWeekly.weekly)} a week`, weekly: party.reportedWeekly.weekly, aside: 'reported, not decided' }]),
@@ -87,12 +88,12 @@ export function partyFacts(party: Party, terms: Terms): readonly PartyFact[] {
   ];
 }
 
-const employerFact = (employer: NonNullable<Contact['employer']>): PartyFact => ({
-  key: 'employer', label: 'Employer', value: `${employer.name}${employer.since === null ? '' : `, since ${formatDate(employer.since)}`}`, ...(employer.confirmed ? {} : { aside: 'not confirmed' }),
+const employerFact = (employer: NonNullable<Contact['employer']>, today: IsoDate): PartyFact => ({
+  key: 'employer', label: 'Employer', value: `${employer.name}${employer.since === null ? '' : `, since ${shortDay(employer.since, today)}`}`, ...(employer.confirmed ? {} : { aside: 'not confirmed' }),
 });
 
 /** Everything recorded about one parent, for the page about people. */
-export function fullPartyFacts(party: Party, terms: Terms): readonly PartyFact[] {
+export function fullPartyFacts(party: Party, terms: Terms, today: IsoDate): readonly PartyFact[] {
   const { person, contact } = party;
   const name = [person.title, person.given, person.family].filter((part) => part !== null).join(' ');
   const more = contact?.phones.slice(2).map((phone, index) => phoneFact(phone, party, index + 2)) ?? [];
@@ -105,7 +106,7 @@ export function fullPartyFacts(party: Party, terms: Terms): readonly PartyFact[]
     { key: 'language', label: 'Language', value: person.language === 'cy' ? 'Welsh' : 'English' },
     { key: 'online', label: 'Online account', value: person.online ? 'Registered' : 'Not registered' },
     ...(person.representative ? [{ key: 'representative', label: 'Represented', value: 'Somebody acts for this parent' }] : []),
-    ...partyFacts(party, terms),
+    ...partyFacts(party, terms, today),
     ...more,
     { key: 'email', label: 'Email', value: contact?.email?.address ?? unknown, ...(contact?.email != null && !contact.email.verified ? { aside: 'not confirmed' } : {}) },
     ...(contact?.postal == null ? [] : [{ key: 'postal', label: 'Post goes to', value: addressText(contact.postal) }]),

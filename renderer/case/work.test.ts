@@ -54,6 +54,7 @@ describe('work on a case', () => {
     const others = { ...task, taskId: 'x', claimedBy: 'CW-11' };
     expect(likelyTask([others, task], 'CW-07')).toBe('task-1');
     expect(likelyTask([others, { ...others, taskId: 'y' }], 'CW-07')).toBeNull();
+    expect(likelyTask([{ ...task, taskId: 'ring', kind: 'callback', changeType: null }, task], 'CW-07')).toBe('task-1');
     expect(likelyTask([others], null)).toBe('x');
   });
 

@@ -41,6 +41,11 @@ export const hasDraft = (held: Pick<CaseHeld, 'drafts' | 'caseId'>, task: Pick<T
  */
 export const taskOfRequests = (tasks: readonly Task[]): string | null => tasks.find((task) => task.waiting.length > 0)?.taskId ?? null;
 
-/** The item a person most likely means on this case: their own first, else the only one there is. */
-export const likelyTask = (tasks: readonly Task[], me: string | null): string | null =>
-  (tasks.find((task) => task.claimedBy !== null && task.claimedBy === me) ?? (tasks.length === 1 ? tasks[0] : undefined))?.taskId ?? null;
+/**
+ * The item a person most likely means on this case: their own change first, since a change is what a form or an
+ * instruction finishes; then their own other work; else the only item there is.
+ */
+export function likelyTask(tasks: readonly Task[], me: string | null): string | null {
+  const own = tasks.filter((task) => task.claimedBy !== null && task.claimedBy === me);
+  return (own.find(({ kind }) => kind === 'change') ?? own[0] ?? (tasks.length === 1 ? tasks[0] : undefined))?.taskId ?? null;
+}

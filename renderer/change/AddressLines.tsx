@@ -8,9 +8,14 @@ export function AddressLines({
   onChange,
   onBlur,
   ...words
-}: FieldWords & Readonly<{ lines: readonly string[]; onChange: (lines: readonly string[]) => void; onBlur: () => void }>): ReactNode {
+}: FieldWords &
+  Readonly<{ lines: readonly string[]; onChange: (lines: readonly string[]) => void; onBlur: () => void }>): ReactNode {
   const paste = (event: ClipboardEvent, from: number) => {
-    const parts = event.clipboardData.getData('text').split(/[\r\n,]+/).map((part) => part.trim()).filter((part) => part !== '');
+    const parts = event.clipboardData
+      .getData('text')
+      .split(/[\r\n,]+/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
     if (parts.length < 2 || parts.length > lines.length - from) return;
     event.preventDefault();
     onChange(lines.map((line, index) => parts[index - from] ?? line));
@@ -35,7 +40,15 @@ export function AddressLines({
               autoComplete="off"
               onChange={(event) => onChange(lines.map((held, at) => (at === index ? event.target.value : held)))}
               onPaste={(event) => paste(event, index)}
-              slotProps={{ input: { 'aria-label': `Line ${index + 1}`, 'aria-describedby': describedBy, 'aria-invalid': invalid || undefined, maxLength: 80, spellCheck: false } }}
+              slotProps={{
+                input: {
+                  'aria-label': `Line ${index + 1}`,
+                  'aria-describedby': describedBy,
+                  'aria-invalid': invalid || undefined,
+                  maxLength: 80,
+                  spellCheck: false,
+                },
+              }}
             />
           ))}
         </div>

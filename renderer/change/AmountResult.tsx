@@ -65,7 +65,11 @@ function BigEnough({ tolerance }: Readonly<{ tolerance: NonNullable<ChangePrevie
 }
 
 /** The live result of a change that moves an amount. What is still missing is named; an old result stays while working. */
-export function AmountResult({ preview, working, needs }: Readonly<{ preview: ChangePreview; working: boolean; needs: readonly string[] }>): ReactNode {
+export function AmountResult({
+  preview,
+  working,
+  needs,
+}: Readonly<{ preview: ChangePreview; working: boolean; needs: readonly string[] }>): ReactNode {
   const [explaining, setExplaining] = useState(false);
   const explain = () => setExplaining(true);
   return (
@@ -76,7 +80,11 @@ export function AmountResult({ preview, working, needs }: Readonly<{ preview: Ch
         </SectionHead>
         {needs.length > 0 && <p className="cb-needs">Cannot work this out yet: needs {listWords(needs)}.</p>}
         <Figures preview={preview} onExplain={explain} />
-        <ResultTable before={preview.before} after={preview.after} {...(preview.lines.length > 0 ? { onExplain: explain } : {})} />
+        <ResultTable
+          before={preview.before}
+          after={preview.after}
+          {...(preview.lines.length > 0 ? { onExplain: explain } : {})}
+        />
       </section>
       <div className="cb-change-beside">
         {preview.tolerance !== null && <BigEnough tolerance={preview.tolerance} />}

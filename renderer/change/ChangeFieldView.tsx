@@ -30,7 +30,14 @@ export function ChangeFieldView({
   error,
   onChange,
   onLeave,
-}: Readonly<{ field: ChangeField; raw: Raw; reportedOn: string; error: string | undefined; onChange: (raw: Raw) => void; onLeave: () => void }>): ReactNode {
+}: Readonly<{
+  field: ChangeField;
+  raw: Raw;
+  reportedOn: string;
+  error: string | undefined;
+  onChange: (raw: Raw) => void;
+  onLeave: () => void;
+}>): ReactNode {
   const source = sourceOf(field, raw, reportedOn);
   const words = {
     id: fieldId(field.name),
@@ -58,13 +65,23 @@ export function ChangeFieldView({
           {...words}
           look={field.choices.some(({ description }) => description !== null) ? 'cards' : 'line'}
           value={chosen?.value ?? null}
-          choices={field.choices.map(({ value, label, description }) => ({ value, label, ...(description === null ? {} : { about: description }) }))}
+          choices={field.choices.map(({ value, label, description }) => ({
+            value,
+            label,
+            ...(description === null ? {} : { about: description }),
+          }))}
           onChange={onChange}
         />
       );
     }
     case 'yesNo':
-      return <YesNoField {...words} value={raw === null || raw === '' ? null : raw === 'yes'} onChange={(yes) => onChange(yes ? 'yes' : 'no')} />;
+      return (
+        <YesNoField
+          {...words}
+          value={raw === null || raw === '' ? null : raw === 'yes'}
+          onChange={(yes) => onChange(yes ? 'yes' : 'no')}
+        />
+      );
     case 'moneyPer':
       return (
         <div onBlur={onLeave}>
@@ -77,7 +94,14 @@ export function ChangeFieldView({
       return <AddressLines {...words} lines={raw as readonly string[]} onChange={onChange} onBlur={onLeave} />;
     case 'country': {
       const known = text === '' || countries.some(({ value }) => value === text);
-      return <SelectField {...words} value={text} options={known ? countries : [...countries, { value: text, label: countryName(text) }]} onChange={onChange} />;
+      return (
+        <SelectField
+          {...words}
+          value={text}
+          options={known ? countries : [...countries, { value: text, label: countryName(text) }]}
+          onChange={onChange}
+        />
+      );
     }
     case 'postcode':
       return <TextField {...words} value={text} onChange={onChange} onBlur={onLeave} width={10} maxLength={12} code />;

@@ -10,7 +10,11 @@ import { asked, type ChangeState, type OpenChange } from './changeStore.ts';
 import { problemsOf } from './changeFields.ts';
 
 type Section = ChangeField['section'];
-const titles: Readonly<Record<Section, string>> = { what: 'What changed', evidence: 'Evidence', when: 'Effective date' };
+const titles: Readonly<Record<Section, string>> = {
+  what: 'What changed',
+  evidence: 'Evidence',
+  when: 'Effective date',
+};
 const recordTitles: Readonly<Record<Section, string>> = { what: 'What changed', evidence: 'Check', when: 'From when' };
 
 /** A record change moves no amount and takes no proof. */
@@ -62,7 +66,9 @@ export function ChangeForm({ view, store }: Readonly<{ view: OpenChange; store: 
   const fields = asked(view);
   const problems = problemsOf(form.fields, raw, live.result, tries > 0);
   const record = isRecordChange(form.type);
-  const sections = (['what', 'evidence', 'when'] as const).filter((section) => (section === 'evidence' && !record) || fields.some((field) => field.section === section));
+  const sections = (['what', 'evidence', 'when'] as const).filter(
+    (section) => (section === 'evidence' && !record) || fields.some((field) => field.section === section),
+  );
   const one = (field: ChangeField): ReactNode => {
     const problem = problems.find((p) => p.field.name === field.name);
     const shown = tries > 0 || left.includes(field.name) ? problem?.message : undefined;

@@ -47,7 +47,7 @@ export function ChangeScreen(props: ChangeSubject & Readonly<{ onDone?: () => vo
 }
 
 function Screen({ onDone, ...subject }: ChangeSubject & Readonly<{ onDone?: () => void }>): ReactNode {
-  const { api, announce, wordsFor } = useApp();
+  const { api, wordsFor } = useApp();
   const [store] = useState(() => createChangeStore(api, subject, changeTitles[subject.type].title));
   const state = useStore(store);
   const { view } = state;
@@ -68,9 +68,6 @@ function Screen({ onDone, ...subject }: ChangeSubject & Readonly<{ onDone?: () =
   useEffect(() => {
     if (ready) heading.current?.focus();
   }, [ready]);
-  useEffect(() => {
-    if (step === 'check') announce('Check your answers');
-  }, [step, announce]);
   useCoreEvents((event) => {
     if (event.type === 'changed' && event.clusterIds.includes(subject.clusterId)) void state.refresh();
   });
@@ -92,11 +89,21 @@ function Screen({ onDone, ...subject }: ChangeSubject & Readonly<{ onDone?: () =
     setPeople(found.ok ? found.value.people : []);
   };
 
-  if (view.phase === 'loading') return <div className="cb-change-wait"><StillBars lines={5} words="Opening the form" /></div>;
+  if (view.phase === 'loading')
+    return (
+      <div className="cb-change-wait">
+        <StillBars lines={5} words="Opening the form" />
+      </div>
+    );
   if (view.phase === 'failed')
     return (
       <div className="cb-change-wait">
-        <MessageBox kind="error" title={wordsFor(view.error).what} announce={wordsFor(view.error).what} action={<ActionButton onPress={() => void state.open()}>Try again</ActionButton>}>
+        <MessageBox
+          kind="error"
+          title={wordsFor(view.error).what}
+          announce={wordsFor(view.error).what}
+          action={<ActionButton onPress={() => void state.open()}>Try again</ActionButton>}
+        >
           {wordsFor(view.error).next}
         </MessageBox>
       </div>
@@ -122,7 +129,12 @@ function Screen({ onDone, ...subject }: ChangeSubject & Readonly<{ onDone?: () =
   const readOnly = held?.readOnly === true ? 'You can read this case. Its own team can change it.' : undefined;
   return (
     <div className="cb-change" onKeyDown={onKeyDown}>
-      <PaneHead level={2} headingRef={heading} aside={`${roleName(form.subject)}, reported ${formatDate(form.reportedOn)}`} actions={<Saved view={view} />}>
+      <PaneHead
+        level={2}
+        headingRef={heading}
+        aside={`${roleName(form.subject)}, reported ${formatDate(form.reportedOn)}`}
+        actions={<Saved view={view} />}
+      >
         {form.title}
       </PaneHead>
       {step === 'check' ? <CheckAnswers view={view} store={state} /> : <FormAndResult view={view} store={state} />}

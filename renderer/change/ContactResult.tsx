@@ -10,7 +10,10 @@ import { roleName } from './pathWords.ts';
 import { safetyLines } from './safetyLines.ts';
 
 /** The live result of a new address, phone or email: what it was, what it will be, and who must never hear of it. */
-export function ContactResult({ view, preview }: Readonly<{ view: Pick<OpenChange, 'form' | 'held' | 'raw'>; preview: ChangePreview }>): ReactNode {
+export function ContactResult({
+  view,
+  preview,
+}: Readonly<{ view: Pick<OpenChange, 'form' | 'held' | 'raw'>; preview: ChangePreview }>): ReactNode {
   const { form, held, raw } = view;
   const party = held === null ? null : partyOf(held, form.subject);
   const other = form.subject === 'payingParent' ? 'receivingParent' : 'payingParent';
@@ -56,4 +59,5 @@ export function ContactResult({ view, preview }: Readonly<{ view: Pick<OpenChang
   );
 }
 
-const partyOf = (held: CaseView, role: 'payingParent' | 'receivingParent') => (role === 'payingParent' ? held.paying : held.receiving);
+const partyOf = (held: CaseView, role: 'payingParent' | 'receivingParent') =>
+  role === 'payingParent' ? held.paying : held.receiving;

@@ -6,6 +6,7 @@ import type { Failure } from '../../app/result.ts';
 import { useApp, useDesk } from '../app/AppContext.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { useAnnounced } from '../parts/LiveRegion.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
 import { PartyTile } from '../parts/PartyTile.tsx';
@@ -22,24 +23,32 @@ export function DonePanel({
   after,
   children,
   actions,
-}: Readonly<{ caseId: string; title: string; after: AfterDone; children?: ReactNode; actions?: ReactNode }>): ReactNode {
-  const { api, act, announce, wordsFor } = useApp();
+}: Readonly<{
+  caseId: string;
+  title: string;
+  after: AfterDone;
+  children?: ReactNode;
+  actions?: ReactNode;
+}>): ReactNode {
+  const { api, act, wordsFor } = useApp();
   const move = useDesk((desk) => desk.move);
   const openCase = useDesk((desk) => desk.openCase);
   const [failed, setFailed] = useState<Failure | null>(null);
   const [next, setNext] = useState<AfterDone['next']>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus();
-    announce(title);
-  }, [title, announce]);
+  useAnnounced(title);
+  useEffect(() => heading.current?.focus(), []);
   const row = (next ?? after.next)?.row ?? null;
 
   const take = async (): Promise<void> => {
     if (row === null) return;
     setFailed(null);
-    const taken = row.claimedBy === null ? await act('task.claim', row.clusterId, { taskId: row.taskId }, { saw: { [`task/${row.taskId}`]: row.tag } }) : null;
-    if (taken === null || taken.ok) return openCase(row.caseId, row.reference, { section: 'summary', pane: null, item: null });
+    const taken =
+      row.claimedBy === null
+        ? await act('task.claim', row.clusterId, { taskId: row.taskId }, { saw: { [`task/${row.taskId}`]: row.tag } })
+        : null;
+    if (taken === null || taken.ok)
+      return openCase(row.caseId, row.reference, { section: 'summary', pane: null, item: null });
     setFailed(taken.error);
     const again = await api.call('queue.next', { declined: [row.taskId] });
     if (again.ok) setNext(again.value);
@@ -53,7 +62,8 @@ export function DonePanel({
       </h2>
       {after.decision !== null && (
         <p>
-          Decision number {after.decision.number}: <strong>{weeklyWords(after.decision.weekly)}</strong> from {formatDate(after.decision.effectiveFrom)}.
+          Decision number {after.decision.number}: <strong>{weeklyWords(after.decision.weekly)}</strong> from{' '}
+          {formatDate(after.decision.effectiveFrom)}.
         </p>
       )}
       {children}

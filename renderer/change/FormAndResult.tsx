@@ -17,8 +17,15 @@ import { RequestLanes } from './RequestLanes.tsx';
 
 function movedWords(moved: Moved): Readonly<{ what: string; next: string }> {
   const next = 'What you typed is kept. Look at the result, then check your answers again.';
-  if (moved.kind === 'elsewhere') return { what: `${capital(listWords(changedWords(moved.keys)) || 'the case')} changed on this case while you worked.`, next };
-  const amounts = moved.was === null || moved.now === null ? '' : ` It was ${formatPence(moved.was)} and is now ${formatPence(moved.now)} a week.`;
+  if (moved.kind === 'elsewhere')
+    return {
+      what: `${capital(listWords(changedWords(moved.keys)) || 'the case')} changed on this case while you worked.`,
+      next,
+    };
+  const amounts =
+    moved.was === null || moved.now === null
+      ? ''
+      : ` It was ${formatPence(moved.was)} and is now ${formatPence(moved.now)} a week.`;
   return { what: `The amount is another one now.${amounts}`, next };
 }
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
@@ -30,7 +37,12 @@ function Result({ view, store }: Readonly<{ view: OpenChange; store: ChangeState
   if (live.error !== null)
     return (
       <section className="cb-change-part">
-        <MessageBox kind="error" title={wordsFor(live.error).what} announce={wordsFor(live.error).what} action={<ActionButton onPress={store.retryPreview}>Try again</ActionButton>}>
+        <MessageBox
+          kind="error"
+          title={wordsFor(live.error).what}
+          announce={wordsFor(live.error).what}
+          action={<ActionButton onPress={store.retryPreview}>Try again</ActionButton>}
+        >
           {wordsFor(live.error).next}
         </MessageBox>
       </section>
@@ -42,7 +54,9 @@ function Result({ view, store }: Readonly<{ view: OpenChange; store: ChangeState
       </section>
     );
   const preview = live.result;
-  const unreadable = preview.problems.map(({ field }) => form.fields.find(({ name }) => name === field)?.label ?? field);
+  const unreadable = preview.problems.map(
+    ({ field }) => form.fields.find(({ name }) => name === field)?.label ?? field,
+  );
   const needs = [...preview.needs, ...unreadable].map((label) => `"${label.replace(/\?$/, '')}"`);
   return (
     <>
@@ -53,7 +67,11 @@ function Result({ view, store }: Readonly<{ view: OpenChange; store: ChangeState
           ))}
         </section>
       )}
-      {isRecordChange(form.type) ? <ContactResult view={view} preview={preview} /> : <AmountResult preview={preview} working={live.working} needs={needs} />}
+      {isRecordChange(form.type) ? (
+        <ContactResult view={view} preview={preview} />
+      ) : (
+        <AmountResult preview={preview} working={live.working} needs={needs} />
+      )}
       <GateList gates={preview.gates} />
       <RequestLanes requests={preview.requests} today={today} />
     </>
@@ -69,7 +87,13 @@ export function FormAndResult({ view, store }: Readonly<{ view: OpenChange; stor
   return (
     <div className="cb-change-panes">
       <section className="cb-change-form" aria-label="The form" data-pane tabIndex={-1}>
-        <ErrorSummary turn={tries} problems={problems.map(({ field, message }) => ({ fieldId: fieldId(field.name), words: `${field.label.replace(/\?$/, '')}: ${message.charAt(0).toLowerCase()}${message.slice(1)}` }))} />
+        <ErrorSummary
+          turn={tries}
+          problems={problems.map(({ field, message }) => ({
+            fieldId: fieldId(field.name),
+            words: `${field.label.replace(/\?$/, '')}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+          }))}
+        />
         {box !== null && (
           <MessageBox kind="warn" title={box.what} announce={box.what}>
             {box.next}

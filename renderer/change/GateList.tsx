@@ -4,6 +4,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { SectionHead } from '../parts/SectionHead.tsx';
 import { StatusTag } from '../parts/StatusTag.tsx';
 import { statusIcons } from '../parts/statusIcons.ts';
+import './lanes.css';
 
 type Gate = ChangePreview['gates'][number];
 const marks = {

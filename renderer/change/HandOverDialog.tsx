@@ -37,7 +37,13 @@ export function HandOverDialog({
   const [failed, setFailed] = useState<Failure | null>(null);
   // A second try after the note failed must not move the item again.
   const [moved, setMoved] = useState(false);
-  const options = [{ value: anyone, label: 'Anyone in the team' }, ...people.map(({ userId, open, away }) => ({ value: userId, label: away === null ? `${userId}, ${open} open` : `${userId}, away` }))];
+  const options = [
+    { value: anyone, label: 'Anyone in the team' },
+    ...people.map(({ userId, open, away }) => ({
+      value: userId,
+      label: away === null ? `${userId}, ${open} open` : `${userId}, away`,
+    })),
+  ];
 
   const go = async (): Promise<void> => {
     if (reason.trim() === '') return setMissing(true);
@@ -45,12 +51,22 @@ export function HandOverDialog({
     if (!moved) {
       const move =
         to === anyone
-          ? await act('task.unassign', clusterId, { taskId: task.taskId }, { saw, words: 'Item given back to the team' })
+          ? await act(
+              'task.unassign',
+              clusterId,
+              { taskId: task.taskId },
+              { saw, words: 'Item given back to the team' },
+            )
           : await act('task.assign', clusterId, { taskId: task.taskId, to }, { saw, words: `Item handed to ${to}` });
       if (!move.ok) return setFailed(move.error);
       setMoved(true);
     }
-    const noted = await act('note.add', clusterId, { caseId, taskId: task.taskId, text: `Handed over: ${reason.trim()}`, about: null }, { words: 'Item handed over' });
+    const noted = await act(
+      'note.add',
+      clusterId,
+      { caseId, taskId: task.taskId, text: `Handed over: ${reason.trim()}`, about: null },
+      { words: 'Item handed over' },
+    );
     if (!noted.ok) return setFailed(noted.error);
     onDone();
   };
@@ -78,7 +94,15 @@ export function HandOverDialog({
         </MessageBox>
       )}
       <SelectField label="Who takes it?" value={to} options={options} onChange={setTo} />
-      <TextField label="Why?" hint="They read this first." value={reason} onChange={setReason} rows={3} maxLength={1000} error={missing && reason.trim() === '' ? 'Say why in a few words' : undefined} />
+      <TextField
+        label="Why?"
+        hint="They read this first."
+        value={reason}
+        onChange={setReason}
+        rows={3}
+        maxLength={1000}
+        error={missing && reason.trim() === '' ? 'Say why in a few words' : undefined}
+      />
     </DialogFrame>
   );
 }

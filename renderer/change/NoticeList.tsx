@@ -11,7 +11,11 @@ type Notice = ChangePreview['notices'][number];
 const icons = { sms: mdiMessageTextOutline, email: mdiEmailOutline, letter: mdiFileDocumentOutline } as const;
 
 /** What would be drafted for each parent. A parent who hears nothing is named too: that is a promise. */
-export function NoticeList({ notices, only, level = 3 }: Readonly<{ notices: readonly Notice[]; only?: 'receivingParent' | 'payingParent'; level?: 3 | 4 }>): ReactNode {
+export function NoticeList({
+  notices,
+  only,
+  level = 3,
+}: Readonly<{ notices: readonly Notice[]; only?: 'receivingParent' | 'payingParent'; level?: 3 | 4 }>): ReactNode {
   return (
     <section className="cb-change-part">
       <SectionHead level={level} aside="drafted for you to read; nothing is sent by itself">

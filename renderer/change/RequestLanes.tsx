@@ -8,6 +8,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { PartyTile } from '../parts/PartyTile.tsx';
 import { SectionHead } from '../parts/SectionHead.tsx';
 import { StatusTag } from '../parts/StatusTag.tsx';
+import './lanes.css';
 
 type Request = ChangePreview['requests'][number];
 const icons: Readonly<Record<string, string>> = { employer: mdiDomain, bank: mdiBank, court: mdiGavel };
@@ -23,7 +24,11 @@ const Who = ({ to }: Readonly<{ to: string }>): ReactNode =>
   );
 
 /** Who is asked for what, all together and with one due date, and what happens if nobody answers. */
-export function RequestLanes({ requests, today, level = 3 }: Readonly<{ requests: readonly Request[]; today: string; level?: 3 | 4 }>): ReactNode {
+export function RequestLanes({
+  requests,
+  today,
+  level = 3,
+}: Readonly<{ requests: readonly Request[]; today: string; level?: 3 | 4 }>): ReactNode {
   const dueOn = requests[0]?.dueOn;
   if (dueOn === undefined) return null;
   return (
@@ -54,7 +59,8 @@ export function RequestLanes({ requests, today, level = 3 }: Readonly<{ requests
                   <Who to={request.to} />
                 </th>
                 <td>
-                  {requestWhatWords(request.what as 'payslip')} <span className="cb-aside">{requestChannelWords(request.channel as 'sms')}</span>
+                  {requestWhatWords(request.what as 'payslip')}{' '}
+                  <span className="cb-aside">{requestChannelWords(request.channel as 'sms')}</span>
                 </td>
                 <td>
                   <StatusTag look="quiet" tone="blue" icon={mdiSendClockOutline}>
@@ -62,8 +68,14 @@ export function RequestLanes({ requests, today, level = 3 }: Readonly<{ requests
                   </StatusTag>
                 </td>
                 <td>
-                  <span className={request.channel === 'feed' ? 'cb-lane cb-lane-nights' : 'cb-lane'} aria-hidden="true">
-                    {request.channel === 'feed' && Array.from({ length: Math.max(0, daysBetween(today, dueOn) - 1) }, (_, night) => <i key={night} />)}
+                  <span
+                    className={request.channel === 'feed' ? 'cb-lane cb-lane-nights' : 'cb-lane'}
+                    aria-hidden="true"
+                  >
+                    {request.channel === 'feed' &&
+                      Array.from({ length: Math.max(0, daysBetween(today, dueOn) - 1) }, (_, night) => (
+                        <i key={night} />
+                      ))}
                   </span>
                   {request.channel === 'feed' && <span className="cb-unseen">Asked again each night</span>}
                 </td>

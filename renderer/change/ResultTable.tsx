@@ -16,7 +16,11 @@ const rows: readonly Row[] = [
 ];
 
 /** Before, after and difference, line by line. A missing side reads as a dash; figures after explain themselves. */
-export function ResultTable({ before, after, onExplain }: Readonly<{ before: Amounts | null; after: Amounts | null; onExplain?: () => void }>): ReactNode {
+export function ResultTable({
+  before,
+  after,
+  onExplain,
+}: Readonly<{ before: Amounts | null; after: Amounts | null; onExplain?: () => void }>): ReactNode {
   const money = (pence: number | undefined): string => (pence === undefined ? '–' : formatPence(pence));
   const [first, ...rest] = rows;
   const line = ({ label, pick, strong }: Row): ReactNode => {
@@ -26,7 +30,13 @@ export function ResultTable({ before, after, onExplain }: Readonly<{ before: Amo
         <th scope="row">{label}</th>
         <td>{money(was)}</td>
         <td>
-          {now === undefined || onExplain === undefined ? money(now) : <ExplainableFigure about={`${formatPence(now)}, ${label.toLowerCase()}`} onExplain={onExplain}>{formatPence(now)}</ExplainableFigure>}
+          {now === undefined || onExplain === undefined ? (
+            money(now)
+          ) : (
+            <ExplainableFigure about={`${formatPence(now)}, ${label.toLowerCase()}`} onExplain={onExplain}>
+              {formatPence(now)}
+            </ExplainableFigure>
+          )}
         </td>
         <td>{was === undefined || now === undefined ? '' : differenceWords(was, now)}</td>
       </tr>

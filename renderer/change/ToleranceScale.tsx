@@ -2,13 +2,19 @@ import type { ReactNode } from 'react';
 import type { ChangePreview } from '../../app/contract/work.ts';
 import { formatPence } from '../../app/model/pounds.ts';
 import { classes } from '../parts/classes.ts';
+import './lanes.css';
 
 export type Tolerance = NonNullable<ChangePreview['tolerance']>;
 /** Labels nearer than this share of the scale would cover each other, so one of them moves up. */
 const CLOSE = 30;
 
 /** Where each mark stands on the scale, in percent of its width; the ends leave room on both sides. */
-export function placesOf({ lowerEdge, upperEdge, inUse, reported }: Tolerance): Readonly<Record<'lower' | 'upper' | 'inUse' | 'reported', number>> {
+export function placesOf({
+  lowerEdge,
+  upperEdge,
+  inUse,
+  reported,
+}: Tolerance): Readonly<Record<'lower' | 'upper' | 'inUse' | 'reported', number>> {
   const least = Math.min(lowerEdge, reported);
   const most = Math.max(upperEdge, reported);
   const room = Math.max(1, most - least) * 0.3;
@@ -25,7 +31,8 @@ export function ToleranceScale({ tolerance }: Readonly<{ tolerance: Tolerance }>
   return (
     <>
       <p className="cb-unseen">
-        {label(tolerance.inUse)} is in use. No change from over {label(tolerance.lowerEdge)} to under {label(tolerance.upperEdge)}. {label(tolerance.reported)} was reported, which is{' '}
+        {label(tolerance.inUse)} is in use. No change from over {label(tolerance.lowerEdge)} to under{' '}
+        {label(tolerance.upperEdge)}. {label(tolerance.reported)} was reported, which is{' '}
         {tolerance.met ? 'outside: big enough' : 'inside: too small'}.
       </p>
       <div className={classes('cb-scale', close && 'cb-scale-close')} aria-hidden="true">

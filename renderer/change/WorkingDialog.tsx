@@ -3,7 +3,11 @@ import type { TraceLine } from '../../app/contract/case.ts';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
 
 /** How an amount was worked out: each line with its law and the rule's id. */
-export function WorkingDialog({ open, lines, onClose }: Readonly<{ open: boolean; lines: readonly TraceLine[]; onClose: () => void }>): ReactNode {
+export function WorkingDialog({
+  open,
+  lines,
+  onClose,
+}: Readonly<{ open: boolean; lines: readonly TraceLine[]; onClose: () => void }>): ReactNode {
   return (
     <DialogFrame open={open} width={720} title="How this was worked out" onClose={onClose}>
       <ol className="cb-working">

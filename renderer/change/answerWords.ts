@@ -11,7 +11,7 @@ export function answerWords(field: Pick<ChangeField, 'type' | 'choices'>, raw: R
   if (raw === undefined || raw === null || raw === '') return 'Not given';
   switch (field.type) {
     case 'choice':
-      return field.choices.find(({ value }) => value === raw)?.label ?? String(raw);
+      return field.choices.find(({ value }) => value === raw)?.label ?? 'Not given';
     case 'yesNo':
       return raw === 'yes' ? 'Yes' : 'No';
     case 'moneyPer': {

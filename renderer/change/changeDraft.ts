@@ -14,7 +14,14 @@ export function readChangeDraft(body: string | null): ChangeDraft {
   if (body === null) return nothing;
   try {
     const held = JSON.parse(body) as Readonly<{ raw?: unknown; touched?: unknown; evidence?: unknown }>;
-    if (typeof held !== 'object' || held === null || typeof held.raw !== 'object' || held.raw === null || !Array.isArray(held.touched)) return nothing;
+    if (
+      typeof held !== 'object' ||
+      held === null ||
+      typeof held.raw !== 'object' ||
+      held.raw === null ||
+      !Array.isArray(held.touched)
+    )
+      return nothing;
     return {
       raw: held.raw as Readonly<Record<string, Raw>>,
       touched: held.touched.filter((name): name is string => typeof name === 'string'),

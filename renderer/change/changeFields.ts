@@ -9,7 +9,8 @@ export type Raw = string | null | MoneyPerValue | DateValue | readonly string[];
 export type RawFields = Readonly<Record<string, Raw>>;
 
 const isPeriod = (value: unknown): value is MoneyPeriod => (moneyPeriods as readonly unknown[]).includes(value);
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An address has room for this many lines; the rulebook takes no more. */
 export const addressLineCount = 4;
@@ -102,11 +103,20 @@ const missingWords: Readonly<Record<ChangeField['type'], string>> = {
  * Everything to put right, in the order of the form: what cannot be read as typed, what the rulebook refuses, and
  * (`withMissing`) what is still empty.
  */
-export function problemsOf(fields: readonly ChangeField[], raw: RawFields, preview: Pick<ChangePreview, 'problems' | 'needs'> | null, withMissing: boolean): readonly FieldProblem[] {
+export function problemsOf(
+  fields: readonly ChangeField[],
+  raw: RawFields,
+  preview: Pick<ChangePreview, 'problems' | 'needs'> | null,
+  withMissing: boolean,
+): readonly FieldProblem[] {
   return askedFields(fields, raw).flatMap((field): FieldProblem[] => {
     const value = raw[field.name] ?? null;
     const typed =
-      field.type === 'date' ? dateProblem(value as DateValue) : field.type === 'moneyPer' && value !== null ? moneyProblem((value as MoneyPerValue).amount) : null;
+      field.type === 'date'
+        ? dateProblem(value as DateValue)
+        : field.type === 'moneyPer' && value !== null
+          ? moneyProblem((value as MoneyPerValue).amount)
+          : null;
     const refused = preview?.problems.find((problem) => problem.field === field.name)?.message;
     const message = typed ?? refused;
     if (message !== undefined) return [{ field, message }];
@@ -116,7 +126,8 @@ export function problemsOf(fields: readonly ChangeField[], raw: RawFields, previ
 }
 
 /** Whether two raw values show the same in the field. */
-export const isSameRaw = (a: Raw | undefined, b: Raw | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+export const isSameRaw = (a: Raw | undefined, b: Raw | undefined): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** Id of a field's first input, for the error summary and Change links. */
 export const fieldId = (name: string): string => `change-${name}`;

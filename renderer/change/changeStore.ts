@@ -15,12 +15,20 @@ import { createDraftKeeper } from './draftKeeper.ts';
 /** The result follows the typing this long after the last key. */
 const PREVIEW_AFTER_MS = 120;
 
-export type ChangeSubject = Readonly<{ caseId: string; clusterId: string; type: ChangeType; subject: PartyRole; taskId: string | null }>;
+export type ChangeSubject = Readonly<{
+  caseId: string;
+  clusterId: string;
+  type: ChangeType;
+  subject: PartyRole;
+  taskId: string | null;
+}>;
 export type ChangeForm = Output<'change.form'>;
 /** The last result, kept on the screen while the next is worked out. */
 export type LiveResult = Readonly<{ result: ChangePreview | null; working: boolean; error: Failure | null }>;
 /** Why the person must look again: what changed elsewhere, or an amount that is another one now. */
-export type Moved = Readonly<{ kind: 'elsewhere'; keys: readonly string[] }> | Readonly<{ kind: 'figure'; was: number | null; now: number | null }>;
+export type Moved =
+  | Readonly<{ kind: 'elsewhere'; keys: readonly string[] }>
+  | Readonly<{ kind: 'figure'; was: number | null; now: number | null }>;
 
 export type OpenChange = Readonly<{
   phase: 'open';
@@ -66,11 +74,15 @@ export type ChangeState = Readonly<{
 export type ChangeStore = StoreApi<ChangeState>;
 
 /** `change:<case>:<type>:<subject>:<task or ->`: the part after the case is the item that reopens the form. */
-export const changeDraftKey = ({ caseId, type, subject, taskId }: ChangeSubject): string => `change:${caseId}:${type}:${subject}:${taskId ?? '-'}`;
+export const changeDraftKey = ({ caseId, type, subject, taskId }: ChangeSubject): string =>
+  `change:${caseId}:${type}:${subject}:${taskId ?? '-'}`;
 
 const prefilled = (form: ChangeForm, kept: RawFields, touched: readonly string[]): RawFields =>
   Object.fromEntries(
-    form.fields.map((field) => [field.name, touched.includes(field.name) ? rawOf(field, kept[field.name]) : rawOf(field, field.prefill?.value)]),
+    form.fields.map((field) => [
+      field.name,
+      touched.includes(field.name) ? rawOf(field, kept[field.name]) : rawOf(field, field.prefill?.value),
+    ]),
   );
 
 /** A change form: what stands in it, the live result, the check before the act, and what came of it. */
@@ -87,10 +99,14 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
       const { view } = get();
       if (view.phase === 'open') set({ view: { ...view, ...to(view) } });
     };
-    const keeper = createDraftKeeper(api, { key: changeDraftKey(subject), caseId, title }, {
-      saved: (savedAt) => change(() => ({ savedAt, saveError: null })),
-      failed: (saveError) => change(() => ({ saveError })),
-    });
+    const keeper = createDraftKeeper(
+      api,
+      { key: changeDraftKey(subject), caseId, title },
+      {
+        saved: (savedAt) => change(() => ({ savedAt, saveError: null })),
+        failed: (saveError) => change(() => ({ saveError })),
+      },
+    );
     const keep = (): void => {
       const { view } = get();
       if (view.phase === 'open') keeper.keep(writeChangeDraft(view));
@@ -105,10 +121,20 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
       const own = ++turn;
       change(({ live }) => ({ live: { ...live, working: true } }));
       const answer = await api.call('change.preview', {
-        caseId, type, subject: subject.subject, reportedOn: view.form.reportedOn, fields: wireFields(view.form.fields, view.raw), evidence: view.evidence, taskId,
+        caseId,
+        type,
+        subject: subject.subject,
+        reportedOn: view.form.reportedOn,
+        fields: wireFields(view.form.fields, view.raw),
+        evidence: view.evidence,
+        taskId,
       });
       if (own !== turn) return null;
-      change(({ live }) => ({ live: answer.ok ? { result: answer.value, working: false, error: null } : { ...live, working: false, error: answer.error } }));
+      change(({ live }) => ({
+        live: answer.ok
+          ? { result: answer.value, working: false, error: null }
+          : { ...live, working: false, error: answer.error },
+      }));
       return answer;
     };
     const previewSoon = (): void => {
@@ -121,11 +147,21 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
     /** Loads the form again and lays what was typed over it. Says whether anything it rests on is another one now. */
     const reload = async (): Promise<boolean> => {
       const own = ++loads;
-      const [form, opened] = await Promise.all([api.call('change.form', { caseId, type, subject: subject.subject, taskId }), api.call('case.open', { caseId })]);
+      const [form, opened] = await Promise.all([
+        api.call('change.form', { caseId, type, subject: subject.subject, taskId }),
+        api.call('case.open', { caseId }),
+      ]);
       const { view } = get();
       if (own !== loads || view.phase !== 'open' || !form.ok) return false;
       const moved = JSON.stringify(form.value.saw) !== JSON.stringify(view.form.saw);
-      set({ view: { ...view, form: form.value, held: opened.ok ? opened.value : view.held, raw: prefilled(form.value, view.raw, view.touched) } });
+      set({
+        view: {
+          ...view,
+          form: form.value,
+          held: opened.ok ? opened.value : view.held,
+          raw: prefilled(form.value, view.raw, view.touched),
+        },
+      });
       return moved;
     };
 
@@ -147,15 +183,30 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
         const own = ++loads;
         set({ view: { phase: 'loading' } });
         const [form, opened, kept] = await Promise.all([
-          api.call('change.form', { caseId, type, subject: subject.subject, taskId }), api.call('case.open', { caseId }), keeper.load(),
+          api.call('change.form', { caseId, type, subject: subject.subject, taskId }),
+          api.call('case.open', { caseId }),
+          keeper.load(),
         ]);
         if (own !== loads) return;
         if (!form.ok) return set({ view: { phase: 'failed', error: form.error } });
         const draft = readChangeDraft(kept?.body ?? null);
         set({
           view: {
-            phase: 'open', step: 'form', form: form.value, held: opened.ok ? opened.value : null, raw: prefilled(form.value, draft.raw, draft.touched), touched: draft.touched, left: [],
-            evidence: draft.evidence, live: { result: null, working: true, error: null }, savedAt: kept?.savedAt ?? null, saveError: null, tries: 0, sending: false, failed: null, moved: null,
+            phase: 'open',
+            step: 'form',
+            form: form.value,
+            held: opened.ok ? opened.value : null,
+            raw: prefilled(form.value, draft.raw, draft.touched),
+            touched: draft.touched,
+            left: [],
+            evidence: draft.evidence,
+            live: { result: null, working: true, error: null },
+            savedAt: kept?.savedAt ?? null,
+            saveError: null,
+            tries: 0,
+            sending: false,
+            failed: null,
+            moved: null,
           },
         });
         await preview();
@@ -164,7 +215,11 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
       set(field, value) {
         const { view } = get();
         if (view.phase !== 'open' || isSameRaw(view.raw[field], value)) return;
-        change(({ raw, touched }) => ({ raw: { ...raw, [field]: value }, touched: touched.includes(field) ? touched : [...touched, field], failed: null }));
+        change(({ raw, touched }) => ({
+          raw: { ...raw, [field]: value },
+          touched: touched.includes(field) ? touched : [...touched, field],
+          failed: null,
+        }));
         keep();
         previewSoon();
       },
@@ -186,7 +241,11 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
         const { form, raw } = view;
         const problems = problemsOf(form.fields, raw, answer.value, true);
         requestId = newRequestId();
-        change(({ tries }) => (problems.length > 0 ? { tries: tries + 1, step: 'form' } : { step: 'check', moved: null, failed: null, tries: 0 }));
+        change(({ tries }) =>
+          problems.length > 0
+            ? { tries: tries + 1, step: 'form' }
+            : { step: 'check', moved: null, failed: null, tries: 0 },
+        );
       },
       backToForm: () => change(() => ({ step: 'form', failed: null })),
 
@@ -198,9 +257,21 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
         const expectWeekly = result.after?.weekly ?? null;
         change(() => ({ sending: true, failed: null }));
         const done = await perform(
-          api, 'change.record', clusterId,
-          { caseId, type, subject: subject.subject, reportedOn: form.reportedOn, fields: wireFields(form.fields, raw), evidence, taskId, expectWeekly },
-          form.saw, requestId,
+          api,
+          'change.record',
+          clusterId,
+          {
+            caseId,
+            type,
+            subject: subject.subject,
+            reportedOn: form.reportedOn,
+            fields: wireFields(form.fields, raw),
+            evidence,
+            taskId,
+            expectWeekly,
+          },
+          form.saw,
+          requestId,
         );
         if (done.ok) {
           await keeper.discard();
@@ -208,8 +279,13 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
           const after = await loadAfter(api, caseId, done.value.rows);
           return set({ view: { phase: 'done', form, result, after } });
         }
-        if (done.error.code === 'CASE_CHANGED_ELSEWHERE' || done.error.code === 'FIGURE_CHANGED') return refused(done.error, expectWeekly);
-        change(({ tries }) => ({ sending: false, failed: done.error, ...(done.error.code === 'CHANGE_INCOMPLETE' ? { step: 'form' as const, tries: tries + 1 } : {}) }));
+        if (done.error.code === 'CASE_CHANGED_ELSEWHERE' || done.error.code === 'FIGURE_CHANGED')
+          return refused(done.error, expectWeekly);
+        change(({ tries }) => ({
+          sending: false,
+          failed: done.error,
+          ...(done.error.code === 'CHANGE_INCOMPLETE' ? { step: 'form' as const, tries: tries + 1 } : {}),
+        }));
       },
 
       async refresh() {
@@ -230,4 +306,6 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
 }
 
 /** Fields on the screen now, in the order of the form. */
-export const asked = ({ form, raw }: Pick<OpenChange, 'form' | 'raw'>): ChangeForm['fields'] => [...askedFields(form.fields, raw)];
+export const asked = ({ form, raw }: Pick<OpenChange, 'form' | 'raw'>): ChangeForm['fields'] => [
+  ...askedFields(form.fields, raw),
+];

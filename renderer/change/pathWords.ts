@@ -14,11 +14,15 @@ export type PathWords = Readonly<{
   done: string;
 }>;
 
-const roleWords: Readonly<Record<PartyRole, string>> = { receivingParent: 'receiving parent', payingParent: 'paying parent' };
+const roleWords: Readonly<Record<PartyRole, string>> = {
+  receivingParent: 'receiving parent',
+  payingParent: 'paying parent',
+};
 /** `receiving parent`, inside a sentence. */
 export const roleName = (role: PartyRole): string => roleWords[role];
 /** `Receiving parent`, at the start of a line. */
-export const roleTitle = (role: PartyRole): string => (role === 'receivingParent' ? 'Receiving parent' : 'Paying parent');
+export const roleTitle = (role: PartyRole): string =>
+  role === 'receivingParent' ? 'Receiving parent' : 'Paying parent';
 
 const otherOf = (role: PartyRole): PartyRole => (role === 'payingParent' ? 'receivingParent' : 'payingParent');
 

@@ -13,4 +13,6 @@ const markerWords: Readonly<Record<CaseView['paying']['safety'][number]['kind'],
 
 /** Both parents' markers, as lines: `Receiving parent: leave no voicemail`. */
 export const safetyLines = ({ receiving, paying }: CaseView): readonly string[] =>
-  [receiving, paying].flatMap(({ role, safety }) => safety.map(({ kind }) => `${roleTitle(role)}: ${markerWords[kind]}`));
+  [receiving, paying].flatMap(({ role, safety }) =>
+    safety.map(({ kind }) => `${roleTitle(role)}: ${markerWords[kind]}`),
+  );

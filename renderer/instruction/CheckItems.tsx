@@ -18,7 +18,12 @@ export function withTick(ticks: Ticks, id: string, to: Tick | null): Ticks {
 }
 
 /** Items a person ticks, and items that tick themselves from the case. "No" on an item is an answer too. */
-export function CheckItems({ items, ticks, onChange, ...words }: FieldWords & Readonly<{ items: readonly ItemView[]; ticks: Ticks; onChange: (ticks: Ticks) => void }>): ReactNode {
+export function CheckItems({
+  items,
+  ticks,
+  onChange,
+  ...words
+}: FieldWords & Readonly<{ items: readonly ItemView[]; ticks: Ticks; onChange: (ticks: Ticks) => void }>): ReactNode {
   const singleKeys = useSingleKeys();
   const own = items.filter(({ automatic }) => !automatic);
   return (
@@ -30,7 +35,8 @@ export function CheckItems({ items, ticks, onChange, ...words }: FieldWords & Re
               <li key={item.id} className="cb-check-auto">
                 <Icon path={item.tick === 'fail' ? mdiAlertCircle : mdiCheckCircle} size={18} />
                 <span>
-                  {item.label} <span className="cb-aside">{item.tick === 'fail' ? 'no, from the case' : 'yes, from the case'}</span>
+                  {item.label}{' '}
+                  <span className="cb-aside">{item.tick === 'fail' ? 'no, from the case' : 'yes, from the case'}</span>
                 </span>
               </li>
             ) : (
@@ -44,7 +50,10 @@ export function CheckItems({ items, ticks, onChange, ...words }: FieldWords & Re
                 {ticks[item.id] === 'fail' ? (
                   <span className="cb-check-failed">
                     <strong>No</strong>
-                    <LinkButton name={`Take back No: ${item.label}`} onPress={() => onChange(withTick(ticks, item.id, null))}>
+                    <LinkButton
+                      name={`Take back No: ${item.label}`}
+                      onPress={() => onChange(withTick(ticks, item.id, null))}
+                    >
                       Take back
                     </LinkButton>
                   </span>

@@ -6,7 +6,7 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { StatusTag } from '../parts/StatusTag.tsx';
 import { statusIcons } from '../parts/statusIcons.ts';
-import { KeptAnswers, needsWords } from './Guide.tsx';
+import { KeptAnswers, needsWords, resultWords } from './Guide.tsx';
 
 /** Questions and checks can be answered before their turn; every other step waits for it. */
 const canOpen = ({ automatic, kind, status, needs }: StepView): boolean =>
@@ -18,7 +18,12 @@ export function Checklist({
   cardOf,
   onGo,
   busy,
-}: Readonly<{ view: RunView; cardOf: (step: StepView) => ReactNode; onGo: (key: string) => void; busy: boolean }>): ReactNode {
+}: Readonly<{
+  view: RunView;
+  cardOf: (step: StepView) => ReactNode;
+  onGo: (key: string) => void;
+  busy: boolean;
+}>): ReactNode {
   const [picked, setPicked] = useState<Readonly<{ key: string; at: string | null }> | null>(null);
   // A step that was picked gives way to the open one as soon as the run moves on.
   const openKey = picked !== null && picked.at === view.current ? picked.key : view.current;
@@ -35,7 +40,7 @@ export function Checklist({
                 {step.number}. {step.title}
               </span>
               <span className="cb-step-answer">
-                <strong>{step.status === 'ahead' ? '' : step.answer?.text}</strong>
+                <strong>{step.status === 'ahead' ? '' : resultWords(step)}</strong>
                 {step.status === 'checkAgain' && (
                   <StatusTag look="quiet" {...statusIcons.lookAtThis}>
                     Check again
@@ -51,7 +56,12 @@ export function Checklist({
           return (
             <li key={step.key}>
               {canOpen(step) ? (
-                <button type="button" className="cb-step-row cb-step-unfold" aria-expanded={open} onClick={() => setPicked({ key: step.key, at: view.current })}>
+                <button
+                  type="button"
+                  className="cb-step-row cb-step-unfold"
+                  aria-expanded={open}
+                  onClick={() => setPicked({ key: step.key, at: view.current })}
+                >
                   {row}
                 </button>
               ) : (

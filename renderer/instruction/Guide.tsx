@@ -13,26 +13,45 @@ const IN_SIGHT = 2;
 /** The sum that a decision rests on stands just before it and has no line of its own. */
 function sumBefore(steps: readonly StepView[], step: StepView): string | null {
   const before = steps[steps.indexOf(step) - 1];
-  return step.kind === 'decide' && before?.kind === 'compute' && before.number === null ? (before.explain?.formula ?? null) : null;
+  return step.kind === 'decide' && before?.kind === 'compute' && before.number === null
+    ? (before.explain?.formula ?? null)
+    : null;
 }
 
-/** `8 answers` of which some were facts of the case. */
+/** What a step came to, without the reason that `Working` gives in full. */
+export const resultWords = ({ answer, explain }: StepView): string =>
+  (answer?.text ?? '')
+    .split(/, (?=[A-Z][^,:]*: )/)
+    .filter((part) => explain === null || !part.endsWith(explain.formula))
+    .join(', ');
+
+/** How many answers were facts of the case. */
 const filledIn = (steps: readonly StepView[]): number => steps.filter(({ answer }) => answer?.source === 'case').length;
 
 export type StepDoings = Readonly<{ onBack: (key: string) => void; onLaw: (key: string) => void }>;
 
 /** One settled step: title, answer, where it came from. A step a person answered can be gone back to. */
-export function DoneRow({ step, steps, onBack, onLaw }: Readonly<{ step: StepView; steps: readonly StepView[] }> & StepDoings): ReactNode {
+export function DoneRow({
+  step,
+  steps,
+  onBack,
+  onLaw,
+}: Readonly<{ step: StepView; steps: readonly StepView[] }> & StepDoings): ReactNode {
   const sum = sumBefore(steps, step);
   const again = step.status === 'checkAgain';
-  const words = step.deviation === null ? (step.answer?.text ?? '') : `Done another way: ${step.deviation.reason}`;
+  const words = step.deviation === null ? resultWords(step) : `Done another way: ${step.deviation.reason}`;
   return (
     <li className="cb-step-row">
       <Icon path={again ? statusIcons.lookAtThis.icon : mdiCheck} size={18} {...(again ? {} : { label: 'Done' })} />
       {step.automatic ? (
         <span className="cb-step-title">{step.title}</span>
       ) : (
-        <button type="button" className="cb-step-link" aria-description="Goes back to this step" onClick={() => onBack(step.key)}>
+        <button
+          type="button"
+          className="cb-step-link"
+          aria-description="Goes back to this step"
+          onClick={() => onBack(step.key)}
+        >
           {step.title}
         </button>
       )}
@@ -49,7 +68,12 @@ export function DoneRow({ step, steps, onBack, onLaw }: Readonly<{ step: StepVie
         {step.explain === null && sum === null ? (
           step.answer?.sourceWords
         ) : (
-          <button type="button" className="cb-link" aria-label={`Working: ${step.title}`} onClick={() => onLaw(step.key)}>
+          <button
+            type="button"
+            className="cb-link"
+            aria-label={`Working: ${step.title}`}
+            onClick={() => onLaw(step.key)}
+          >
             Working
           </button>
         )}
@@ -121,7 +145,12 @@ export function Guide({ view, card, ...doings }: Readonly<{ view: RunView; card:
       <ol className="cb-step-list">
         {folded.length > 0 && (
           <li className="cb-step-fold">
-            <button type="button" className="cb-step-unfold" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+            <button
+              type="button"
+              className="cb-step-unfold"
+              aria-expanded={unfolded}
+              onClick={() => setUnfolded(!unfolded)}
+            >
               <Icon path={unfolded ? mdiChevronDown : mdiChevronRight} size={18} />
               <span>
                 Steps {folded[0]?.number} to {folded.at(-1)?.number}
@@ -138,11 +167,23 @@ export function Guide({ view, card, ...doings }: Readonly<{ view: RunView; card:
             )}
           </li>
         )}
-        {open.map((step) => (step.status === 'ahead' ? <AheadRow key={step.key} step={step} steps={steps} /> : <DoneRow key={step.key} step={step} steps={steps} {...doings} />))}
+        {open.map((step) =>
+          step.status === 'ahead' ? (
+            <AheadRow key={step.key} step={step} steps={steps} />
+          ) : (
+            <DoneRow key={step.key} step={step} steps={steps} {...doings} />
+          ),
+        )}
       </ol>
       {card}
       <ol className="cb-step-list">
-        {after.map((step) => (step.status === 'ahead' ? <AheadRow key={step.key} step={step} steps={steps} /> : <DoneRow key={step.key} step={step} steps={steps} {...doings} />))}
+        {after.map((step) =>
+          step.status === 'ahead' ? (
+            <AheadRow key={step.key} step={step} steps={steps} />
+          ) : (
+            <DoneRow key={step.key} step={step} steps={steps} {...doings} />
+          ),
+        )}
       </ol>
       <KeptAnswers kept={kept} />
     </>

@@ -61,14 +61,21 @@ function Pane({ caseId, clusterId, runId, onClose }: RunSubject & Readonly<{ onC
 
   const open = view.phase === 'open' ? view : null;
   const current = open === null ? null : stepOf(open.run, open.run.view.current);
-  const [currentKey, previewing, phase] = [current?.key ?? null, open?.preview != null, view.phase];
-  const heard = current === null ? null : `Step ${current.number ?? ''}: ${current.title}${current.status === 'checkAgain' ? '. Check this again' : ''}`;
+  const [previewing, phase] = [open?.preview != null, view.phase];
+  const heard =
+    current === null
+      ? null
+      : `Step ${current.number ?? ''}: ${current.title}${current.status === 'checkAgain' ? '. Check this again' : ''}`;
   // The new step's heading takes focus and is said; a refresh of the same step moves nothing.
+  const say = useRef(announce);
+  useEffect(() => {
+    say.current = announce;
+  });
   useEffect(() => {
     if (phase !== 'open' || previewing) return;
     (stepHeading.current ?? title.current)?.focus();
-    announce(heard ?? 'All steps are answered. Preview everything this will do.');
-  }, [currentKey, previewing, phase, heard, announce]);
+    say.current(heard ?? 'All steps are answered. Preview everything this will do.');
+  }, [previewing, phase, heard]);
   const uses = current?.uses.join(' ') ?? '';
   const label = current?.number == null ? '' : `Step ${current.number}`;
   useEffect(() => {
@@ -100,7 +107,12 @@ function Pane({ caseId, clusterId, runId, onClose }: RunSubject & Readonly<{ onC
       )}
       {view.phase === 'failed' && (
         <div className="cb-run-body">
-          <MessageBox kind="error" title={wordsFor(view.error).what} announce={wordsFor(view.error).what} action={<ActionButton onPress={() => void state.open()}>Try again</ActionButton>}>
+          <MessageBox
+            kind="error"
+            title={wordsFor(view.error).what}
+            announce={wordsFor(view.error).what}
+            action={<ActionButton onPress={() => void state.open()}>Try again</ActionButton>}
+          >
             {wordsFor(view.error).next}
           </MessageBox>
         </div>
@@ -112,13 +124,27 @@ function Pane({ caseId, clusterId, runId, onClose }: RunSubject & Readonly<{ onC
       )}
       {open !== null && (
         <>
-          <RunBody view={open} state={state} stepHeading={stepHeading} law={keys.law} onLaw={keys.setLaw} onAsk={setAsk} onPrint={() => setPrinting(true)} />
+          <RunBody
+            view={open}
+            state={state}
+            stepHeading={stepHeading}
+            law={keys.law}
+            onLaw={keys.setLaw}
+            onAsk={setAsk}
+            onPrint={() => setPrinting(true)}
+          />
           <RunFootBar view={open} state={state} current={current} />
           {ask !== null && (
             <ReasonDialog
               ask={ask}
               onClose={() => setAsk(null)}
-              onDo={(text) => (ask === 'deviate' ? state.deviate(text) : ask === 'abandon' ? state.abandon(text) : state.note(ask, text))}
+              onDo={(text) =>
+                ask === 'deviate'
+                  ? state.deviate(text)
+                  : ask === 'abandon'
+                    ? state.abandon(text)
+                    : state.note(ask, text)
+              }
             />
           )}
           <PrintView open={printing} title={open.run.title} onDone={stopPrinting}>
@@ -133,7 +159,12 @@ function Pane({ caseId, clusterId, runId, onClose }: RunSubject & Readonly<{ onC
 function HeadTools({ view, onShow }: Readonly<{ view: OpenRunView; onShow: (way: Way) => void }>): ReactNode {
   const { done, total, steps, current } = view.run.view;
   const { wordsFor } = useApp();
-  const saved = view.saveError === null ? (view.savedAt === null ? 'Each answer is saved on this laptop' : `Saved on this laptop ${timeWords(view.savedAt)}`) : `Not saved. ${wordsFor(view.saveError).what}`;
+  const saved =
+    view.saveError === null
+      ? view.savedAt === null
+        ? 'Each answer is saved on this laptop'
+        : `Saved on this laptop ${timeWords(view.savedAt)}`
+      : `Not saved. ${wordsFor(view.saveError).what}`;
   const at = steps.find(({ key }) => key === current)?.number ?? null;
   return (
     <>

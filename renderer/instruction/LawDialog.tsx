@@ -4,7 +4,11 @@ import { DialogFrame } from '../parts/DialogFrame.tsx';
 import { FactList, FactRow } from '../parts/FactRow.tsx';
 
 /** The sum behind a step, and the law and guidance it rests on. */
-export function LawDialog({ step, steps, onClose }: Readonly<{ step: StepView; steps: readonly StepView[]; onClose: () => void }>): ReactNode {
+export function LawDialog({
+  step,
+  steps,
+  onClose,
+}: Readonly<{ step: StepView; steps: readonly StepView[]; onClose: () => void }>): ReactNode {
   const before = steps[steps.indexOf(step) - 1];
   const own = step.explain === null && before?.kind === 'compute' && before.number === null ? before : step;
   const { explain, citations, prose } = own;

@@ -7,16 +7,31 @@ import { MessageBox } from '../parts/MessageBox.tsx';
 import { TextField } from '../parts/TextField.tsx';
 
 export type Ask = 'deviate' | 'wrong' | 'help' | 'abandon';
-export const asks: Readonly<Record<Ask, Readonly<{ title: string; about: string; label: string; button: string; done: string }>>> = {
+export const asks: Readonly<
+  Record<Ask, Readonly<{ title: string; about: string; label: string; button: string; done: string }>>
+> = {
   deviate: {
     title: 'Do something else',
-    about: 'You leave the path here and do the work another way. What you did and why stays on the record. A check that failed cannot be stepped round.',
+    about:
+      'You leave the path here and do the work another way. What you did and why stays on the record. A check that failed cannot be stepped round.',
     label: 'What do you do instead, and why?',
     button: 'Leave the path',
     done: 'Path left. Preview what this will do.',
   },
-  wrong: { title: 'This is wrong', about: 'The people who write this instruction read it.', label: 'What is wrong?', button: 'Tell them', done: 'Noted on this run' },
-  help: { title: 'Get help', about: 'Your question is kept with this step, for your team leader.', label: 'What do you need?', button: 'Ask', done: 'Question kept with this step' },
+  wrong: {
+    title: 'This is wrong',
+    about: 'The people who write this instruction read it.',
+    label: 'What is wrong?',
+    button: 'Tell them',
+    done: 'Noted on this run',
+  },
+  help: {
+    title: 'Get help',
+    about: 'Your question is kept with this step, for your team leader.',
+    label: 'What do you need?',
+    button: 'Ask',
+    done: 'Question kept with this step',
+  },
   abandon: {
     title: 'Give up this instruction',
     about: 'Nothing is written and nothing is sent. Your answers stay on the record of this run.',
@@ -27,7 +42,11 @@ export const asks: Readonly<Record<Ask, Readonly<{ title: string; about: string;
 };
 
 /** Asks for a few words, does the act, and says in place why it could not. */
-export function ReasonDialog({ ask, onDo, onClose }: Readonly<{ ask: Ask; onDo: (text: string) => Promise<Failure | null>; onClose: () => void }>): ReactNode {
+export function ReasonDialog({
+  ask,
+  onDo,
+  onClose,
+}: Readonly<{ ask: Ask; onDo: (text: string) => Promise<Failure | null>; onClose: () => void }>): ReactNode {
   const { wordsFor, announce } = useApp();
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
@@ -62,7 +81,14 @@ export function ReasonDialog({ ask, onDo, onClose }: Readonly<{ ask: Ask; onDo: 
           {wordsFor(failed).next}
         </MessageBox>
       )}
-      <TextField label={label} value={text} onChange={setText} rows={3} maxLength={1000} error={missing && text.trim() === '' ? 'Write a few words' : undefined} />
+      <TextField
+        label={label}
+        value={text}
+        onChange={setText}
+        rows={3}
+        maxLength={1000}
+        error={missing && text.trim() === '' ? 'Write a few words' : undefined}
+      />
     </DialogFrame>
   );
 }

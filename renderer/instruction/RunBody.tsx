@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import type { StepView } from '../../app/instructions/stepView.ts';
 import { useApp, useToday } from '../app/AppContext.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
+import { AllAnswered } from './AllAnswered.tsx';
 import { Checklist } from './Checklist.tsx';
 import { Guide } from './Guide.tsx';
 import { answeringOf, stepOf, type InstructionState, type OpenRunView } from './instructionStore.ts';
@@ -11,21 +12,6 @@ import { RunMap } from './RunMap.tsx';
 import { RunPreviewView } from './RunPreviewView.tsx';
 import { StepCard } from './StepCard.tsx';
 import { WaysOut } from './WaysOut.tsx';
-
-/** Where every answer is in: what to do now. */
-function AllAnswered({ view, headingRef }: Readonly<{ view: OpenRunView; headingRef: Ref<HTMLHeadingElement> }>): ReactNode {
-  const { outcome, submitBlockedBy, left } = view.run.view;
-  return (
-    <section className="cb-step-card" aria-label="All steps are answered">
-      <div className="cb-step-head">
-        <h3 tabIndex={-1} ref={headingRef}>
-          {submitBlockedBy ?? (left === null ? `All steps are answered: ${outcome?.title ?? ''}` : 'You left the path')}
-        </h3>
-      </div>
-      <p className="cb-step-prose">{left === null ? 'Read everything this will do, then confirm once.' : left.reason}</p>
-    </section>
-  );
-}
 
 /** The scrolling part of the pane: the steps in one of three ways, or the preview of everything they will do. */
 export function RunBody({
@@ -74,7 +60,7 @@ export function RunBody({
         </MessageBox>
       )}
       {preview !== null ? (
-        <RunPreviewView preview={preview} />
+        <RunPreviewView preview={preview} effects={run.view.effects} />
       ) : (
         <>
           {way === 'guide' && <Guide view={run.view} card={card} onBack={back} onLaw={onLaw} />}

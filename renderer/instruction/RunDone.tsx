@@ -11,7 +11,11 @@ type DoneRun = Extract<RunPhase, { phase: 'done' }>;
 const titles: Readonly<Record<DoneRun['how'], string>> = { submit: 'Done', wait: 'Requests sent', abandon: 'Given up' };
 
 /** After a run: what it did, the drafts to read, the record to print, the next item. */
-export function RunDone({ done, caseId, onClose }: Readonly<{ done: DoneRun; caseId: string; onClose: () => void }>): ReactNode {
+export function RunDone({
+  done,
+  caseId,
+  onClose,
+}: Readonly<{ done: DoneRun; caseId: string; onClose: () => void }>): ReactNode {
   const [printing, setPrinting] = useState(false);
   const stop = useCallback(() => setPrinting(false), []);
   const { how, run, preview, after } = done;
@@ -32,7 +36,9 @@ export function RunDone({ done, caseId, onClose }: Readonly<{ done: DoneRun; cas
           </>
         }
       >
-        {how === 'wait' && dueOn !== undefined && <p>All left together, due {formatDate(dueOn)}. The item sleeps until the last answer lands.</p>}
+        {how === 'wait' && dueOn !== undefined && (
+          <p>All left together, due {formatDate(dueOn)}. The item sleeps until the last answer lands.</p>
+        )}
         {how === 'abandon' && <p>Nothing was written and nothing was sent.</p>}
         {how === 'submit' && preview !== null && (
           <ul className="cb-run-did">

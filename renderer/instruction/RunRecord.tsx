@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { formatDate, formatTime, londonDate } from '../../app/model/calendar.ts';
 import type { OpenRunInfo, RunPreview } from './instructionStore.ts';
 
-const who = (by: string | null, at: string | null): string => (by === null || at === null ? '' : `${by}, ${formatDate(londonDate(at))}, ${formatTime(at)}`);
+const who = (by: string | null, at: string | null): string =>
+  by === null || at === null ? '' : `${by}, ${formatDate(londonDate(at))}, ${formatTime(at)}`;
 
 /** The record of a run, to print: each step with its answer, where it came from, who gave it, and the law it rests on. */
 export function RunRecord({ run, preview }: Readonly<{ run: OpenRunInfo; preview: RunPreview | null }>): ReactNode {
@@ -33,8 +34,19 @@ export function RunRecord({ run, preview }: Readonly<{ run: OpenRunInfo; preview
                   {step.answer?.reason != null && <div>Reason: {step.answer.reason}</div>}
                   {step.explain !== null && <div>{step.explain.formula}</div>}
                 </td>
-                <td>{step.answer?.source === 'caseworker' ? who(step.answer.by, step.answer.at) : [step.answer?.sourceWords, who(step.answer?.by ?? null, step.answer?.at ?? null)].filter(Boolean).join('; ')}</td>
-                <td>{[...step.citations, ...(step.explain === null ? [] : [`${step.explain.source}, ${step.explain.ruleId}`])].join('; ')}</td>
+                <td>
+                  {step.answer?.source === 'caseworker'
+                    ? who(step.answer.by, step.answer.at)
+                    : [step.answer?.sourceWords, who(step.answer?.by ?? null, step.answer?.at ?? null)]
+                        .filter(Boolean)
+                        .join('; ')}
+                </td>
+                <td>
+                  {[
+                    ...step.citations,
+                    ...(step.explain === null ? [] : [`${step.explain.source}, ${step.explain.ruleId}`]),
+                  ].join('; ')}
+                </td>
               </tr>
             ))}
         </tbody>

@@ -17,7 +17,13 @@ export function SayBox({ words, verb }: Readonly<{ words: FilledWords; verb: 'Sa
           <span className="cb-say-languages" role="radiogroup" aria-label="Language of the words">
             {(['en', 'cy'] as const).map((one) => (
               <label key={one} className={one === shown ? 'is-shown' : undefined}>
-                <input type="radio" className="cb-say-radio" name={name} checked={one === shown} onChange={() => setLanguage(one)} />
+                <input
+                  type="radio"
+                  className="cb-say-radio"
+                  name={name}
+                  checked={one === shown}
+                  onChange={() => setLanguage(one)}
+                />
                 <span lang={one}>{one === 'en' ? 'English' : 'Cymraeg'}</span>
               </label>
             ))}

@@ -11,6 +11,7 @@ import { roleTitle } from '../change/pathWords.ts';
 import { SayBox } from './SayBox.tsx';
 import { differsFromFact, readAnswer, type Answering } from './stepAnswer.ts';
 import type { StepProblem } from './instructionStore.ts';
+import './stepCard.css';
 import { StepInput } from './StepInput.tsx';
 
 /** What a change or message step has drafted, read before going on. */
@@ -59,10 +60,15 @@ export function StepCard({
   onLaw: () => void;
 }>): ReactNode {
   const own = problem?.key === step.key ? problem : null;
-  const needsReason = own?.needsReason === true || answering.reason !== '' || differsFromFact(step, readAnswer(step, answering.typed));
+  const needsReason =
+    own?.needsReason === true || answering.reason !== '' || differsFromFact(step, readAnswer(step, answering.typed));
   const hasLaw = step.citations.length > 0 || step.explain !== null;
   return (
-    <section className="cb-step-card" aria-label={`Step ${step.number ?? ''}: ${step.title}`} aria-busy={busy || undefined}>
+    <section
+      className="cb-step-card"
+      aria-label={`Step ${step.number ?? ''}: ${step.title}`}
+      aria-busy={busy || undefined}
+    >
       <div className="cb-step-head">
         {step.number !== null && (
           <span className="cb-step-number" aria-hidden="true">
@@ -95,7 +101,13 @@ export function StepCard({
         </p>
       )}
       <Drafted step={step} effects={effects} />
-      <StepInput step={step} answering={answering} problem={own !== null && !own.needsReason ? own.words : null} today={today} onPut={onPut} />
+      <StepInput
+        step={step}
+        answering={answering}
+        problem={own !== null && !own.needsReason ? own.words : null}
+        today={today}
+        onPut={onPut}
+      />
       {needsReason && (
         <TextField
           id={`${step.key}-reason`}

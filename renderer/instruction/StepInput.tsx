@@ -13,7 +13,7 @@ import { SelectField } from '../parts/SelectField.tsx';
 import { useSingleKeys } from '../parts/singleKeys.ts';
 import { TextField } from '../parts/TextField.tsx';
 import { CheckItems } from './CheckItems.tsx';
-import { sendAndWait, type Answering, type Tick, type Typed } from './stepAnswer.ts';
+import { sendAndWait, textIn, type Answering, type Tick, type Typed } from './stepAnswer.ts';
 
 /** Id of a step's first input. */
 export const inputId = (key: string): string => `step-${key.replace(/[^a-z0-9]/gi, '-')}`;
@@ -23,11 +23,19 @@ const MOST_CARDS = 9;
 /** The choices of a step as they are shown, and so as the number keys count them. */
 export function shownChoices(step: StepView): StepView['choices'] {
   if (step.kind !== 'wait' || step.wait === null || step.wait.committed) return step.choices;
-  return [{ id: sendAndWait, label: 'Send the requests and wait', description: `All leave together. Due ${formatDate(step.wait.dueOn)}.` }, ...step.choices];
+  return [
+    {
+      id: sendAndWait,
+      label: 'Send the requests and wait',
+      description: `All leave together. Due ${formatDate(step.wait.dueOn)}.`,
+    },
+    ...step.choices,
+  ];
 }
 
 /** The day that most often is the answer: the latest it can be. */
-export const quickDay = (step: StepView, today: string): string => (typeof step.bounds.max === 'string' ? step.bounds.max : today);
+export const quickDay = (step: StepView, today: string): string =>
+  typeof step.bounds.max === 'string' ? step.bounds.max : today;
 
 /** What to put in, for the type of the step. A known fact stands in it already and says where it comes from. */
 export function StepInput({
@@ -36,7 +44,13 @@ export function StepInput({
   problem,
   today,
   onPut,
-}: Readonly<{ step: StepView; answering: Answering; problem: string | null; today: string; onPut: (to: Partial<Answering>) => void }>): ReactNode {
+}: Readonly<{
+  step: StepView;
+  answering: Answering;
+  problem: string | null;
+  today: string;
+  onPut: (to: Partial<Answering>) => void;
+}>): ReactNode {
   const singleKeys = useSingleKeys();
   const { typed } = answering;
   const put = (to: Typed) => onPut({ typed: to });
@@ -59,11 +73,21 @@ export function StepInput({
           {...words}
           look={cards || choices.length > 3 ? 'cards' : 'line'}
           value={typeof typed === 'string' ? typed : null}
-          choices={choices.map(({ id, label, description }) => ({ value: id, label, ...(description === '' ? {} : { about: description }) }))}
+          choices={choices.map(({ id, label, description }) => ({
+            value: id,
+            label,
+            ...(description === '' ? {} : { about: description }),
+          }))}
           onChange={put}
         />
         {step.kind === 'evidence' && typed === 'accepted' && (
-          <TextField label="What did you see? (if you want it on the record)" hint="For example: payslip for November." value={answering.document} onChange={(document) => onPut({ document })} maxLength={200} />
+          <TextField
+            label="What did you see? (if you want it on the record)"
+            hint="For example: payslip for November."
+            value={answering.document}
+            onChange={(document) => onPut({ document })}
+            maxLength={200}
+          />
         )}
         {singleKeys && choices.length > 1 && (
           <p className="cb-step-keys cb-aside">
@@ -73,19 +97,36 @@ export function StepInput({
       </>
     );
   }
-  if (choices.length > 0) return <SelectField {...words} value={typeof typed === 'string' ? typed : ''} options={choices.map(({ id, label }) => ({ value: id, label }))} onChange={put} />;
+  if (choices.length > 0)
+    return (
+      <SelectField
+        {...words}
+        value={typeof typed === 'string' ? typed : ''}
+        options={choices.map(({ id, label }) => ({ value: id, label }))}
+        onChange={put}
+      />
+    );
   switch (step.type) {
     case 'date':
-      return <DayInput {...words} step={step} value={typed as DateValue} today={today} onChange={put} singleKeys={singleKeys} />;
+      return (
+        <DayInput
+          {...words}
+          step={step}
+          value={typed as DateValue}
+          today={today}
+          onChange={put}
+          singleKeys={singleKeys}
+        />
+      );
     case 'money':
       return <MoneyField {...words} value={typed as MoneyValue} onChange={put} />;
     case 'money_per':
       return <MoneyPerField {...words} value={typed as MoneyPerValue} onChange={put} />;
     case 'int':
     case 'percent':
-      return <TextField {...words} value={String(typed ?? '')} onChange={put} width={8} maxLength={12} code />;
+      return <TextField {...words} value={textIn(typed)} onChange={put} width={8} maxLength={12} code />;
     case 'text':
-      return <TextField {...words} value={String(typed ?? '')} onChange={put} rows={3} maxLength={2000} />;
+      return <TextField {...words} value={textIn(typed)} onChange={put} rows={3} maxLength={2000} />;
     default:
       return null;
   }
@@ -99,7 +140,17 @@ function DayInput({
   onChange,
   singleKeys,
   ...words
-}: Readonly<{ step: StepView; value: DateValue; today: string; onChange: (value: DateValue) => void; singleKeys: boolean; id: string; label: string; labelUnseen: boolean; error: string | null }>): ReactNode {
+}: Readonly<{
+  step: StepView;
+  value: DateValue;
+  today: string;
+  onChange: (value: DateValue) => void;
+  singleKeys: boolean;
+  id: string;
+  label: string;
+  labelUnseen: boolean;
+  error: string | null;
+}>): ReactNode {
   const quick = quickDay(step, today);
   const onKeyDown = (event: KeyboardEvent) => {
     const days = event.key === 'ArrowDown' ? -1 : event.key === 'ArrowUp' ? 1 : 0;

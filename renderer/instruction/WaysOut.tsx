@@ -16,7 +16,13 @@ export function WaysOut({ onAsk, onPrint }: Readonly<{ onAsk: (ask: Ask) => void
       <LinkButton onPress={() => onAsk('deviate')}>Do something else</LinkButton>
       <LinkButton onPress={() => onAsk('wrong')}>This is wrong</LinkButton>
       <LinkButton onPress={() => onAsk('help')}>Get help</LinkButton>
-      <button type="button" className="cb-link" aria-haspopup="menu" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
+      <button
+        type="button"
+        className="cb-link"
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         More
       </button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>

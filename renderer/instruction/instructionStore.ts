@@ -37,7 +37,13 @@ export type RunPhase =
   | Readonly<{ phase: 'loading' }>
   | Readonly<{ phase: 'failed'; error: Failure }>
   | OpenRunView
-  | Readonly<{ phase: 'done'; how: 'submit' | 'wait' | 'abandon'; run: OpenRunInfo; preview: RunPreview | null; after: AfterDone }>;
+  | Readonly<{
+      phase: 'done';
+      how: 'submit' | 'wait' | 'abandon';
+      run: OpenRunInfo;
+      preview: RunPreview | null;
+      after: AfterDone;
+    }>;
 
 export type InstructionState = Readonly<{
   view: RunPhase;
@@ -61,9 +67,11 @@ export type InstructionState = Readonly<{
 }>;
 export type InstructionStore = StoreApi<InstructionState>;
 
-export const stepOf = ({ view }: Pick<OpenRunInfo, 'view'>, key: string | null): StepView | null => view.steps.find((step) => step.key === key) ?? null;
+export const stepOf = ({ view }: Pick<OpenRunInfo, 'view'>, key: string | null): StepView | null =>
+  view.steps.find((step) => step.key === key) ?? null;
 /** What stands in a step: what was typed, else its answer or known fact. */
-export const answeringOf = ({ answering }: Pick<OpenRunView, 'answering'>, step: StepView): Answering => answering[step.key] ?? { typed: typedOf(step), reason: step.answer?.reason ?? '', document: '' };
+export const answeringOf = ({ answering }: Pick<OpenRunView, 'answering'>, step: StepView): Answering =>
+  answering[step.key] ?? { typed: typedOf(step), reason: step.answer?.reason ?? '', document: '' };
 
 /** One run of an instruction: its view, what is being typed, and every act in it. Each answer is saved as it is given. */
 export function createInstructionStore(api: Api, { caseId, clusterId, runId }: RunSubject): InstructionStore {
@@ -83,10 +91,14 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
     const keeperOf = (key: string, title: string): DraftKeeper => {
       const held = keepers.get(key);
       if (held !== undefined) return held;
-      const keeper = createDraftKeeper(api, { key: `run:${runId}:${key}`, caseId, title: title.slice(0, 80) }, {
-        saved: (savedAt) => change(() => ({ savedAt, saveError: null })),
-        failed: (saveError) => change(() => ({ saveError })),
-      });
+      const keeper = createDraftKeeper(
+        api,
+        { key: `run:${runId}:${key}`, caseId, title: title.slice(0, 80) },
+        {
+          saved: (savedAt) => change(() => ({ savedAt, saveError: null })),
+          failed: (saveError) => change(() => ({ saveError })),
+        },
+      );
       keepers.set(key, keeper);
       return keeper;
     };
@@ -106,18 +118,33 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
       const answering = kept === null ? null : readDraft(step, kept.body);
       if (answering === null) return;
       // Typing that came in the meantime is newer than what was kept.
-      change((now) => (now.answering[step.key] === undefined ? { answering: { ...now.answering, [step.key]: answering }, savedAt: kept?.savedAt ?? now.savedAt } : {}));
+      change((now) =>
+        now.answering[step.key] === undefined
+          ? { answering: { ...now.answering, [step.key]: answering }, savedAt: kept?.savedAt ?? now.savedAt }
+          : {},
+      );
     };
     /** The run as it is now, and with it (in one stroke, so that no key press falls between) what else changed. */
-    const reload = async (also: Partial<OpenRunView> | ((view: OpenRunView) => Partial<OpenRunView>) = {}): Promise<void> => {
+    const reload = async (
+      also: Partial<OpenRunView> | ((view: OpenRunView) => Partial<OpenRunView>) = {},
+    ): Promise<void> => {
       const run = await load();
-      change((view) => ({ ...(typeof also === 'function' ? also(view) : also), ...(run === null ? {} : run.ok ? { run: run.value } : { failed: run.error }) }));
+      change((view) => ({
+        ...(typeof also === 'function' ? also(view) : also),
+        ...(run === null ? {} : run.ok ? { run: run.value } : { failed: run.error }),
+      }));
       await restore();
     };
 
     const act = (action: RunAction): Promise<Result<Done>> => {
       const view = opened();
-      return perform(api, 'instruction.answer', clusterId, { runId, caseId, action }, view === null ? {} : { [`run/${runId}`]: view.run.tag });
+      return perform(
+        api,
+        'instruction.answer',
+        clusterId,
+        { runId, caseId, action },
+        view === null ? {} : { [`run/${runId}`]: view.run.tag },
+      );
     };
     /** An act that changes the run and nothing typed: done, reloaded, or said why not. */
     const step = async (key: string, action: RunAction): Promise<Failure | null> => {
@@ -135,12 +162,31 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
         let run = await load();
         if (run === null) return;
         if (run.ok && run.value.state === 'paused') {
-          const resumed = await perform(api, 'instruction.answer', clusterId, { runId, caseId, action: { type: 'resume' } satisfies RunAction }, { [`run/${runId}`]: run.value.tag });
+          const resumed = await perform(
+            api,
+            'instruction.answer',
+            clusterId,
+            { runId, caseId, action: { type: 'resume' } satisfies RunAction },
+            { [`run/${runId}`]: run.value.tag },
+          );
           if (resumed.ok) run = await load();
           if (run === null) return;
         }
         if (!run.ok) return set({ view: { phase: 'failed', error: run.error } });
-        set({ view: { phase: 'open', run: run.value, way: 'guide', answering: {}, busy: null, problem: null, failed: null, savedAt: null, saveError: null, preview: null } });
+        set({
+          view: {
+            phase: 'open',
+            run: run.value,
+            way: 'guide',
+            answering: {},
+            busy: null,
+            problem: null,
+            failed: null,
+            savedAt: null,
+            saveError: null,
+            preview: null,
+          },
+        });
         await restore();
       },
       async refresh() {
@@ -153,7 +199,10 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
         const open = view === null ? null : stepOf(view.run, key);
         if (view === null || open === null) return;
         const next = { ...answeringOf(view, open), ...to };
-        change(({ answering, problem }) => ({ answering: { ...answering, [key]: next }, problem: problem?.key === key && !problem.needsReason ? null : problem }));
+        change(({ answering, problem }) => ({
+          answering: { ...answering, [key]: next },
+          problem: problem?.key === key && !problem.needsReason ? null : problem,
+        }));
         keeperOf(key, open.title).keep(JSON.stringify(next));
       },
 
@@ -167,20 +216,35 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
         if (!read.ok) return change(() => ({ problem: { key, words: read.problem, needsReason: false } }));
         const reason = answering.reason.trim();
         if (differsFromFact(open, read) && reason === '')
-          return change(() => ({ problem: { key, words: 'Say why this differs from what the case shows.', needsReason: true } }));
+          return change(() => ({
+            problem: { key, words: 'Say why this differs from what the case shows.', needsReason: true },
+          }));
         change(() => ({ busy: key, problem: null, failed: null }));
         const document = open.kind === 'evidence' && answering.typed === 'accepted' ? answering.document.trim() : '';
-        const done = await act({ type: 'answer', stepId: open.stepId, round: open.round, value: read.value, reason: reason === '' ? null : reason, documentLabel: document === '' ? null : document });
+        const done = await act({
+          type: 'answer',
+          stepId: open.stepId,
+          round: open.round,
+          value: read.value,
+          reason: reason === '' ? null : reason,
+          documentLabel: document === '' ? null : document,
+        });
         if (!done.ok) {
           const { code } = done.error;
-          const words = code === 'ANSWER_INVALID' || code === 'REASON_NEEDED' ? await api.call('instruction.check', { runId, stepId: open.stepId, value: read.value }) : null;
+          const words =
+            code === 'ANSWER_INVALID' || code === 'REASON_NEEDED'
+              ? await api.call('instruction.check', { runId, stepId: open.stepId, value: read.value })
+              : null;
           const told = words?.ok === true ? words.value.problem : null;
           if (told === null) return reload({ busy: null, failed: done.error });
           return change(() => ({ busy: null, problem: { key, words: told, needsReason: code === 'REASON_NEEDED' } }));
         }
         void keepers.get(key)?.discard();
         keepers.delete(key);
-        await reload(({ answering: all }) => ({ busy: null, answering: Object.fromEntries(Object.entries(all).filter(([held]) => held !== key)) }));
+        await reload(({ answering: all }) => ({
+          busy: null,
+          answering: Object.fromEntries(Object.entries(all).filter(([held]) => held !== key)),
+        }));
       },
       async back(key) {
         const view = opened();
@@ -193,7 +257,9 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
         if (view === null) return;
         const { steps, current } = view.run.view;
         const at = current === null ? steps.length : steps.findIndex(({ key }) => key === current);
-        const before = steps.slice(0, at).findLast(({ automatic, status }) => !automatic && (status === 'done' || status === 'checkAgain'));
+        const before = steps
+          .slice(0, at)
+          .findLast(({ automatic, status }) => !automatic && (status === 'done' || status === 'checkAgain'));
         if (before !== undefined) await get().back(before.key);
       },
 
@@ -221,7 +287,14 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
         const { run, preview } = view;
         const how = run.view.canSubmit ? 'submit' : 'wait';
         change(() => ({ busy: 'finish', failed: null }));
-        const done = await perform(api, 'instruction.finish', clusterId, { runId, caseId, how, reason: null }, preview.saw, finishId);
+        const done = await perform(
+          api,
+          'instruction.finish',
+          clusterId,
+          { runId, caseId, how, reason: null },
+          preview.saw,
+          finishId,
+        );
         if (!done.ok) {
           await reload();
           const again = await api.call('instruction.preview', { runId });
@@ -235,7 +308,13 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
       async abandon(reason) {
         const view = opened();
         if (view === null) return null;
-        const done = await perform(api, 'instruction.finish', clusterId, { runId, caseId, how: 'abandon', reason }, { [`run/${runId}`]: view.run.tag });
+        const done = await perform(
+          api,
+          'instruction.finish',
+          clusterId,
+          { runId, caseId, how: 'abandon', reason },
+          { [`run/${runId}`]: view.run.tag },
+        );
         if (!done.ok) return done.error;
         set({ view: { phase: 'done', how: 'abandon', run: view.run, preview: null, after: nothingAfter } });
         return null;

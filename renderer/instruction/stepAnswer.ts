@@ -15,11 +15,13 @@ export type Read = Readonly<{ ok: true; value: Json }> | Readonly<{ ok: false; p
 /** An uncommitted wait offers one more way: to send what is drafted and let the item sleep. */
 export const sendAndWait = 'sendAndWait';
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPeriod = (value: unknown): value is MoneyPeriod => (moneyPeriods as readonly unknown[]).includes(value);
 
 /** Steps that are only continued from: their words have been said, their draft read. */
-export const isReadOnlyStep = ({ kind }: Pick<StepView, 'kind'>): boolean => kind === 'say' || kind === 'change' || kind === 'message';
+export const isReadOnlyStep = ({ kind }: Pick<StepView, 'kind'>): boolean =>
+  kind === 'say' || kind === 'change' || kind === 'message';
 
 /** The value a step already has: its answer, else the fact it can take over. */
 const known = ({ answer, prefill }: StepView): Json | undefined => answer?.value ?? prefill?.value;
@@ -29,9 +31,15 @@ export function typedOf(step: StepView): Typed {
   const value = known(step);
   switch (step.kind) {
     case 'check':
-      return Object.fromEntries(step.items.flatMap(({ id, tick, automatic }) => (tick === null || automatic ? [] : [[id, tick]])));
+      return Object.fromEntries(
+        step.items.flatMap(({ id, tick, automatic }) => (tick === null || automatic ? [] : [[id, tick]])),
+      );
     case 'evidence':
-      return isObject(value) && typeof value['outcome'] === 'string' ? value['outcome'] : typeof value === 'string' ? value : null;
+      return isObject(value) && typeof value['outcome'] === 'string'
+        ? value['outcome']
+        : typeof value === 'string'
+          ? value
+          : null;
     case 'wait':
       if (step.wait !== null && !step.wait.committed && step.answer === null) return sendAndWait;
       return typeof value === 'string' ? value : null;
@@ -47,7 +55,9 @@ function askTyped(step: StepView, value: Json | undefined): Typed {
     case 'yes_no':
       return typeof value === 'boolean' ? (value ? 'yes' : 'no') : null;
     case 'money_per':
-      return isObject(value) && typeof value['pence'] === 'number' && isPeriod(value['per']) ? { amount: value['pence'], per: value['per'] } : { amount: null, per: 'week' };
+      return isObject(value) && typeof value['pence'] === 'number' && isPeriod(value['per'])
+        ? { amount: value['pence'], per: value['per'] }
+        : { amount: null, per: 'week' };
     case 'money':
       return typeof value === 'number' ? value : null;
     case 'int':
@@ -60,6 +70,9 @@ function askTyped(step: StepView, value: Json | undefined): Typed {
   }
 }
 
+/** The words in a step that takes words; empty for every other shape. */
+export const textIn = (typed: Typed): string => (typeof typed === 'string' ? typed : '');
+
 const good = (value: Json): Read => ({ ok: true, value });
 const bad = (problem: string): Read => ({ ok: false, problem });
 
@@ -69,10 +82,14 @@ export function readAnswer(step: StepView, typed: Typed): Read {
   if (step.kind === 'check') {
     const ticks = typed as Readonly<Record<string, Tick>>;
     const open = step.items.filter(({ id, automatic }) => !automatic && ticks[id] === undefined);
-    return open.length === 0 || Object.values(ticks).includes('fail') ? good({ ...ticks }) : bad(`Still to tick: ${open.map(({ label }) => label).join(', ')}.`);
+    return open.length === 0 || Object.values(ticks).includes('fail')
+      ? good({ ...ticks })
+      : bad(`Still to tick: ${open.map(({ label }) => label).join(', ')}.`);
   }
-  if (step.kind === 'evidence') return typeof typed === 'string' ? good(typed) : bad('Say if proof is here, on its way or refused.');
-  if (step.kind === 'wait') return typeof typed === 'string' ? good(typed) : bad('Say if it was received, or if the time has run out.');
+  if (step.kind === 'evidence')
+    return typeof typed === 'string' ? good(typed) : bad('Say if proof is here, on its way or refused.');
+  if (step.kind === 'wait')
+    return typeof typed === 'string' ? good(typed) : bad('Say if it was received, or if the time has run out.');
   return readAsk(step, typed);
 }
 
@@ -88,21 +105,29 @@ function readAsk(step: StepView, typed: Typed): Read {
     }
     case 'money': {
       const problem = moneyProblem(typed as MoneyValue);
-      return problem !== null ? bad(`${problem}.`) : typeof typed === 'number' ? good(typed) : (empty ?? bad('Enter an amount in pounds and pence.'));
+      return problem !== null
+        ? bad(`${problem}.`)
+        : typeof typed === 'number'
+          ? good(typed)
+          : (empty ?? bad('Enter an amount in pounds and pence.'));
     }
     case 'money_per': {
       const { amount, per } = typed as MoneyPerValue;
       const problem = moneyProblem(amount);
-      return problem !== null ? bad(`${problem}.`) : typeof amount === 'number' ? good({ pence: amount, per }) : (empty ?? bad('Enter an amount and how often it is paid.'));
+      return problem !== null
+        ? bad(`${problem}.`)
+        : typeof amount === 'number'
+          ? good({ pence: amount, per })
+          : (empty ?? bad('Enter an amount and how often it is paid.'));
     }
     case 'int':
     case 'percent': {
-      const text = String(typed ?? '').trim().replace(/%$/, '');
+      const text = textIn(typed).trim().replace(/%$/, '');
       if (text === '') return empty ?? bad('Enter a whole number.');
       return /^-?\d{1,9}$/.test(text) ? good(Number(text)) : bad('Enter a whole number.');
     }
     case 'text': {
-      const text = String(typed ?? '').trim();
+      const text = textIn(typed).trim();
       return text === '' ? (empty ?? bad('Enter some words.')) : good(text);
     }
     default:
@@ -112,14 +137,20 @@ function readAsk(step: StepView, typed: Typed): Read {
 
 /** Whether the answer differs from a fact that the case holds, so that it needs a reason. */
 export function differsFromFact({ prefill }: StepView, typed: Read): boolean {
-  return prefill !== null && prefill.needsReason && typed.ok && JSON.stringify(typed.value) !== JSON.stringify(prefill.value);
+  return (
+    prefill !== null && prefill.needsReason && typed.ok && JSON.stringify(typed.value) !== JSON.stringify(prefill.value)
+  );
 }
 
 /** Whether one key can take the step as it stands: nothing to add, nothing to choose. */
 export const canAccept = (step: StepView, { typed }: Answering): boolean => readAnswer(step, typed).ok;
 
 const ticksOf = (value: unknown): Readonly<Record<string, Tick>> =>
-  isObject(value) ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, Tick] => entry[1] === 'pass' || entry[1] === 'fail')) : {};
+  isObject(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter((entry): entry is [string, Tick] => entry[1] === 'pass' || entry[1] === 'fail'),
+      )
+    : {};
 
 /** Reads a kept draft of a step; what cannot be read is as if nobody had typed. */
 export function readDraft(step: StepView, body: string): Answering | null {
@@ -132,9 +163,16 @@ export function readDraft(step: StepView, body: string): Answering | null {
     if (step.type === 'money_per') {
       if (!isObject(typed) || !isPeriod(typed['per'])) return null;
       const { amount } = typed;
-      return { typed: { amount: typeof amount === 'number' || typeof amount === 'string' ? amount : null, per: typed['per'] }, ...rest };
+      return {
+        typed: { amount: typeof amount === 'number' || typeof amount === 'string' ? amount : null, per: typed['per'] },
+        ...rest,
+      };
     }
-    if (step.type === 'date' && isObject(typed)) return { typed: dateValueOf({ day: text(typed['day']), month: text(typed['month']), year: text(typed['year']) }), ...rest };
+    if (step.type === 'date' && isObject(typed))
+      return {
+        typed: dateValueOf({ day: text(typed['day']), month: text(typed['month']), year: text(typed['year']) }),
+        ...rest,
+      };
     if (step.type === 'money' && typeof typed === 'number') return { typed, ...rest };
     return typeof typed === 'string' || typed === null ? { typed, ...rest } : null;
   } catch {

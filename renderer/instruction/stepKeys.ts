@@ -7,7 +7,12 @@ import type { Answering, Tick } from './stepAnswer.ts';
  * What a number key puts into the open step: the choice or tick of that number, or (1, at a date) its likeliest day.
  * Null when the number means nothing here.
  */
-export function numberPuts(step: StepView, { typed }: Answering, number: number, today: string): Partial<Answering> | null {
+export function numberPuts(
+  step: StepView,
+  { typed }: Answering,
+  number: number,
+  today: string,
+): Partial<Answering> | null {
   if (step.kind === 'check') {
     const item = step.items.filter(({ automatic }) => !automatic)[number - 1];
     if (item === undefined) return null;

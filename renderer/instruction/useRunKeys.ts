@@ -7,7 +7,11 @@ import { canAccept } from './stepAnswer.ts';
 import { numberPuts } from './stepKeys.ts';
 import { inputId } from './StepInput.tsx';
 
-type Keys = Readonly<{ onKeyDown: (event: KeyboardEvent<HTMLElement>) => void; law: string | null; setLaw: (key: string | null) => void }>;
+type Keys = Readonly<{
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  law: string | null;
+  setLaw: (key: string | null) => void;
+}>;
 
 /** Enter in these means to go on; in a button, a link or a longer text it keeps its own meaning. */
 const goesOn = (target: EventTarget): boolean =>
@@ -17,7 +21,11 @@ const goesOn = (target: EventTarget): boolean =>
  * The keys of a run: Ctrl+Enter and Enter go on, Alt+Left goes back, Esc pauses, W opens law and working, numbers
  * choose. Enter at the heading of a step that still needs an answer goes to its field.
  */
-export function useRunKeys({ state, current, onClose }: Readonly<{ state: InstructionState; current: StepView | null; onClose: () => void }>): Keys {
+export function useRunKeys({
+  state,
+  current,
+  onClose,
+}: Readonly<{ state: InstructionState; current: StepView | null; onClose: () => void }>): Keys {
   const singleKeys = useSingleKeys();
   const today = useToday();
   const [law, setLaw] = useState<string | null>(null);
@@ -30,23 +38,30 @@ export function useRunKeys({ state, current, onClose }: Readonly<{ state: Instru
       if (event.ctrlKey) void state.finish();
     } else if (current === null) {
       if (view.run.view.canSubmit || view.run.view.canCommitWait) void state.showPreview();
-    } else if (!event.ctrlKey && !(event.target instanceof HTMLInputElement) && !canAccept(current, answeringOf(view, current))) {
+    } else if (
+      !event.ctrlKey &&
+      !(event.target instanceof HTMLInputElement) &&
+      !canAccept(current, answeringOf(view, current))
+    ) {
       document.getElementById(inputId(current.key))?.focus();
     } else void state.go(current.key);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     // A dialog opened from here hands its keys up through the tree; they are the dialog's.
-    if (event.defaultPrevented || !(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
+    if (event.defaultPrevented || !(event.target instanceof Node) || !event.currentTarget.contains(event.target))
+      return;
     const handled = (run: () => void): void => {
       event.preventDefault();
       event.stopPropagation();
       run();
     };
-    if (event.key === 'Escape') return handled(view.phase === 'open' && view.preview !== null ? state.closePreview : onClose);
+    if (event.key === 'Escape')
+      return handled(view.phase === 'open' && view.preview !== null ? state.closePreview : onClose);
     if (view.phase !== 'open') return;
     if (event.key === 'Enter' && (event.ctrlKey || goesOn(event.target))) return handled(() => go(event));
-    if (event.key === 'ArrowLeft' && event.altKey) return handled(() => (view.preview === null ? void state.backOne() : state.closePreview()));
+    if (event.key === 'ArrowLeft' && event.altKey)
+      return handled(() => (view.preview === null ? void state.backOne() : state.closePreview()));
     if (!singleKeys || current === null || view.preview !== null || isTyping(event.target)) return;
     if (isLetter(event, 'w')) return handled(() => setLaw(current.key));
     if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey) {

@@ -28,11 +28,11 @@ export function CheckResults({
   const shown = checks.map((check) => (check.state === 'look' && kept.includes(check.key) ? { ...check, state: 'pass' as const, detail: 'You chose to keep it.' } : check));
   const count = (state: Check['state']): number => shown.filter((check) => check.state === state).length;
   return (
-    <section className="cb-checks" aria-label="Checks">
+    <section className="cb-msg-checks" aria-label="Checks">
       <SectionHead
         ruled
         aside={
-          <span className="cb-checks-count">
+          <span className="cb-msg-checks-count">
             {count('block') > 0 && (
               <StatusTag {...marks.block} look="quiet">
                 {count('block')} {count('block') === 1 ? 'stops it' : 'stop it'}
@@ -58,13 +58,13 @@ export function CheckResults({
             const range = check.key === 'gaps' ? gapsIn(body)[0] : check.ranges[0];
             const words = range === undefined || check.state === 'pass' ? null : excerpt(body, range);
             return (
-              <li key={check.key} className={`cb-check cb-tone-${marks[check.state].tone}`}>
+              <li key={check.key} className={`cb-msg-check cb-tone-${marks[check.state].tone}`}>
                 <Icon path={marks[check.state].icon} size={16} label={read[check.state]} />
                 <span>
                   <strong>{check.title}</strong>
-                  <span className="cb-check-detail">{check.detail}</span>
+                  <span className="cb-msg-check-detail">{check.detail}</span>
                   {words !== null && range !== undefined && (
-                    <span className="cb-check-words">
+                    <span className="cb-msg-check-words">
                       {words.before}
                       <mark className={`cb-mark cb-mark-${check.state}`}>{words.marked}</mark>
                       {words.after}{' '}

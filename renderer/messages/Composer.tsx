@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { failureWords } from '../words/errorWords.ts';
 import { useApp, useToday } from '../app/AppContext.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
@@ -38,6 +37,7 @@ export function Composer({
   onWriteNew,
   onQueueAll,
   results,
+  readOnly,
 }: Readonly<{
   store: ComposerStore;
   /** The drafts of the same decision, this one too. */
@@ -50,6 +50,7 @@ export function Composer({
   onQueueAll: () => void;
   /** What became of queueing them all. */
   results: ReactNode;
+  readOnly: string | undefined;
 }>): ReactNode {
   const { wordsFor } = useApp();
   const today = useToday();
@@ -62,11 +63,11 @@ export function Composer({
   const body = words?.body ?? nothingOpen;
   const hasGaps = gapsIn(body).length > 0;
 
+  // A gap takes focus instead, once the words are there.
+  const [opensOnGap] = useState(hasGaps);
   useEffect(() => {
-    // A gap takes focus instead, once the words are there.
-    if (focusHeading && !hasGaps) heading.current?.focus();
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [focusHeading]);
+    if (focusHeading && !opensOnGap) heading.current?.focus();
+  }, [focusHeading, opensOnGap]);
   useEffect(() => {
     const save = (): void => void store.getState().flush();
     document.addEventListener('visibilitychange', save);
@@ -82,6 +83,7 @@ export function Composer({
   const place = checks.find((check) => check.state === 'block' && check.ranges.length > 0)?.ranges[0] ?? null;
   const firstPlace = gapsIn(body)[0] ?? (place === null || checked === null ? null : (moveRanges(checked.body, body, [place])[0] ?? null));
   const queue = (): void => {
+    if (readOnly !== undefined) return;
     void store.getState().queue().then((done) => done && onQueued());
   };
   const other = siblings.find((one) => one.to === otherRole(message.to) && one.channel === sheet.channel && one.templateId === message.templateId) ?? null;
@@ -100,7 +102,7 @@ export function Composer({
           <PaneHead
             headingRef={heading}
             actions={
-              <ActionButton kind="quiet" popup="dialog" onPress={() => setAsking(true)}>
+              <ActionButton kind="quiet" popup="dialog" onPress={() => setAsking(true)} {...(readOnly === undefined ? {} : { reasonId: 'messages-read-only' })}>
                 Throw away draft
               </ActionButton>
             }
@@ -111,6 +113,7 @@ export function Composer({
         }
         foot={
           <ComposerFoot
+            readOnly={readOnly}
             busy={view.busy}
             drafts={siblings.length}
             onQueue={queue}
@@ -118,7 +121,7 @@ export function Composer({
           />
         }
       >
-        <ComposerHead message={message} channel={sheet.channel} ways={ways} template={template} language={language} cost={costWords(checked?.value.costTenths ?? null)} onSwitch={(channel) => void store.getState().switchTo(channel)} />
+        <ComposerHead message={message} channel={sheet.channel} ways={readOnly === undefined ? ways : []} template={template} language={language} cost={costWords(checked?.value.costTenths ?? null)} onSwitch={(channel) => void store.getState().switchTo(channel)} />
         {results}
         {view.changedElsewhere && (
           <div className="cb-compose-box">
@@ -129,7 +132,7 @@ export function Composer({
         )}
         {view.templateFailure !== null && (
           <div className="cb-compose-box">
-            <MessageBox kind="error" title={failureWords(view.templateFailure).what} action={<ActionButton onPress={() => void store.getState().refresh(given)}>Try again</ActionButton>}>
+            <MessageBox kind="error" title={wordsFor(view.templateFailure).what} action={<ActionButton onPress={() => void store.getState().refresh(given)}>Try again</ActionButton>}>
               The words can be read and queued as they are. They cannot be changed until the template is there.
             </MessageBox>
           </div>
@@ -147,7 +150,7 @@ export function Composer({
           <>
             {sheet.channel !== 'sms' && (
               <div className="cb-compose-subject">
-                <TextField label={sheet.channel === 'letter' ? 'Heading' : 'Subject'} value={words.subject ?? ''} maxLength={SUBJECT_MOST} readOnly={template === null} onChange={(subject) => store.getState().type({ subject })} onBlur={() => void store.getState().flush()} />
+                <TextField label={sheet.channel === 'letter' ? 'Heading' : 'Subject'} value={words.subject ?? ''} maxLength={SUBJECT_MOST} readOnly={readOnly !== undefined || template === null} onChange={(subject) => store.getState().type({ subject })} onBlur={() => void store.getState().flush()} />
               </div>
             )}
             <WordsBox
@@ -157,7 +160,7 @@ export function Composer({
               channel={sheet.channel}
               language={language}
               goTo={view.goTo}
-              readOnly={template === null || view.phase === 'opening'}
+              readOnly={readOnly !== undefined || template === null || view.phase === 'opening'}
               onChange={(next) => store.getState().type({ body: next })}
               onBlur={() => void store.getState().flush()}
               meter={<WordsMeter channel={sheet.channel} checked={checked?.value ?? null} />}
@@ -173,7 +176,7 @@ export function Composer({
                 onWriteNew={onWriteNew}
               />
             )}
-            <Mends checks={checks} kept={sheet.kept} onMend={(check) => store.getState().mend(check)} onKeep={(check) => store.getState().keep(check)} />
+            <Mends checks={readOnly === undefined ? checks : []} kept={sheet.kept} onMend={(check) => store.getState().mend(check)} onKeep={(check) => store.getState().keep(check)} />
             {template !== null && <FactsUsed template={template} body={words.body} subject={words.subject} onGoTo={(range) => store.getState().goToRange(range)} />}
             {otherBody !== null && <OtherVersion to={otherRole(message.to)} channel={sheet.channel} body={otherBody} draftId={other?.messageId ?? null} onOpen={onOpen} />}
           </>

@@ -8,15 +8,17 @@ export function ComposerFoot({
   drafts,
   onQueue,
   onQueueAll,
-}: Readonly<{ busy: boolean; drafts: number; onQueue: () => void; onQueueAll: () => void }>): ReactNode {
-  const reason = busy ? { reason: 'Queueing' } : {};
+  readOnly,
+}: Readonly<{ readOnly: string | undefined; busy: boolean; drafts: number; onQueue: () => void; onQueueAll: () => void }>): ReactNode {
+  // The list shows why once for all of them.
+  const reason = readOnly !== undefined ? { reasonId: 'messages-read-only' } : busy ? { reason: 'Queueing' } : {};
   return (
     <ActionBar promise="Waits 2 minutes. You can recall it until it is sent.">
       <ActionButton kind="main" keys="Ctrl+Enter" onPress={onQueue} {...reason}>
         Queue to send
       </ActionButton>
       {drafts > 1 && (
-        <ActionButton kind="quiet" onPress={onQueueAll}>
+        <ActionButton kind="quiet" onPress={onQueueAll} {...(readOnly === undefined ? {} : reason)}>
           Check all {String(drafts)} and queue
         </ActionButton>
       )}

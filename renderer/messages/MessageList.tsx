@@ -13,6 +13,7 @@ import { weeklyWords } from '../words/moneyWords.ts';
 import { timeWords } from '../words/timeWords.ts';
 import type { DraftGroup } from './groupMessages.ts';
 import { channelWord, partyOf, stateWords, type Channel, type Message } from './messageWords.ts';
+import './messageList.css';
 
 /** How the draft that is open stands; the others are as the case has them. */
 export type OpenDraft = Readonly<{ messageId: string; channel: Channel; how: 'editing' | 'needsYou'; unsaved: boolean }>;
@@ -41,6 +42,7 @@ function Row({ message, chosen, onChoose, children, second }: Readonly<{ message
 
 /** Drafts by decision, what has been sent, and the way to write a new one. */
 export function MessageList({
+  readOnly,
   groups,
   sent,
   chosen,
@@ -50,6 +52,7 @@ export function MessageList({
   onChoose,
   onWrite,
 }: Readonly<{
+  readOnly: string | undefined;
   groups: readonly DraftGroup[];
   sent: readonly Message[];
   chosen: string | null;
@@ -68,9 +71,14 @@ export function MessageList({
   return (
     <div className="cb-msg-list">
       <div className="cb-msg-write">
-        <ActionButton icon={mdiPlus} onPress={onWrite}>
+        <ActionButton icon={mdiPlus} onPress={onWrite} {...(readOnly === undefined ? {} : { reasonId: 'messages-read-only' })}>
           Write a message
         </ActionButton>
+        {readOnly !== undefined && (
+          <p id="messages-read-only" className="cb-msg-read-only">
+            {readOnly}
+          </p>
+        )}
       </div>
       {groups.map((group) => (
         <section key={group.key} aria-label={group.decision === null ? 'Other drafts' : `From decision ${group.decision.number}`}>

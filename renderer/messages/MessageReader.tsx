@@ -23,7 +23,9 @@ export function MessageReader({
   results,
   onRecall,
   onNext,
+  readOnly,
 }: Readonly<{
+  readOnly: string | undefined;
   message: Message;
   caseId: string;
   sender: string;
@@ -79,7 +81,11 @@ export function MessageReader({
                   Next draft: {titleWords(next).toLowerCase()}
                 </ActionButton>
               )}
-              {queued && <ActionButton onPress={onRecall}>Recall</ActionButton>}
+              {queued && (
+                <ActionButton onPress={onRecall} {...(readOnly === undefined ? {} : { reasonId: 'messages-read-only' })}>
+                  Recall
+                </ActionButton>
+              )}
             </ActionBar>
           ) : undefined
         }

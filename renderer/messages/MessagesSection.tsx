@@ -56,11 +56,22 @@ function Draft({ perform, caseId, message, held, onState, ...rest }: DraftProps)
 }
 
 /** Messages of one case: its drafts and what was sent, the one being written, and how it arrives. */
-export function MessagesSection({ caseId, clusterId, item }: Readonly<{ caseId: string; clusterId: string; item: string | null }>): ReactNode {
+export function MessagesSection({
+  caseId,
+  clusterId,
+  item,
+  readOnly,
+}: Readonly<{
+  caseId: string;
+  clusterId: string;
+  item: string | null;
+  /** Why nothing can be written here, and who can; left out when it can. */
+  readOnly?: string | undefined;
+}>): ReactNode {
   const { api, act, desk, announce, wordsFor } = useApp();
   const perform: PerformAct = (kind, args, saw, words) => act(kind, clusterId, args, { saw, words });
   const [store] = useState<MessagesStore>(() => createMessagesStore({ api, perform, caseId, clusterId }));
-  const { held, failure, results, busy } = useStore(store);
+  const { held, failure, actFailure, results, busy } = useStore(store);
   const [open, setOpen] = useState<OpenDraft | null>(null);
   // What this window has seen of a draft is newer than the journal's list.
   const [seen, setSeen] = useState<Readonly<Record<string, boolean>>>({});
@@ -71,7 +82,10 @@ export function MessagesSection({ caseId, clusterId, item }: Readonly<{ caseId: 
   const writeHeading = useRef<HTMLHeadingElement>(null);
   useEffect(() => void store.getState().load(), [store]);
   useCoreEvents((event) => store.getState().hear(event));
-  const choose = (messageId: string): void => desk.getState().move(caseId, { item: messageId });
+  const choose = (messageId: string): void => {
+    store.getState().clearFailure();
+    desk.getState().move(caseId, { item: messageId });
+  };
 
   const first = held === null ? null : nextDraft(held.groups, null);
   const chosen = held?.messages.find((m) => m.messageId === (item ?? first?.messageId)) ?? null;
@@ -93,6 +107,8 @@ export function MessagesSection({ caseId, clusterId, item }: Readonly<{ caseId: 
       </Pane>
     );
   }
+  const failed = actFailure ?? failure;
+  const trouble = failed === null ? null : wordsFor(failed);
   const group = held.groups.find((one) => one.drafts.some((draft) => draft.messageId === chosen?.messageId)) ?? null;
   const needs = new Set([
     ...held.groups.flatMap((one) => one.drafts).filter((draft) => gapsIn(`${draft.subject ?? ''}\n${draft.body}`).length > 0).map((draft) => draft.messageId),
@@ -105,12 +121,13 @@ export function MessagesSection({ caseId, clusterId, item }: Readonly<{ caseId: 
   return (
     <div className="cb-messages">
       <Pane label="Drafts and sent messages" side flush>
-        <MessageList groups={held.groups} sent={held.sent} chosen={writing ? null : (chosen?.messageId ?? null)} open={writing ? null : open} needs={needs} unsaved={(id) => seen[id] ?? held.unsaved.has(id)} onChoose={choose} onWrite={() => choose(NEW_MESSAGE)} />
+        <MessageList readOnly={readOnly} groups={held.groups} sent={held.sent} chosen={writing ? null : (chosen?.messageId ?? null)} open={writing ? null : open} needs={needs} unsaved={(id) => seen[id] ?? held.unsaved.has(id)} onChoose={choose} onWrite={() => choose(NEW_MESSAGE)} />
       </Pane>
       {writing || chosen === null ? (
         <WriteMessage
+          readOnly={readOnly}
           options={held.options}
-          failure={failure === null ? null : wordsFor(failure)}
+          failure={trouble}
           headingRef={writeHeading}
           onRetry={() => void store.getState().load()}
           onWrite={(option) => {
@@ -121,6 +138,7 @@ export function MessagesSection({ caseId, clusterId, item }: Readonly<{ caseId: 
       ) : chosen.state === 'draft' ? (
         <Draft
           key={chosen.messageId}
+          readOnly={readOnly}
           perform={perform}
           caseId={caseId}
           message={chosen}
@@ -148,11 +166,12 @@ export function MessagesSection({ caseId, clusterId, item }: Readonly<{ caseId: 
       ) : (
         <MessageReader
           key={`${chosen.messageId}-${chosen.state}`}
+          readOnly={readOnly}
           message={chosen}
           caseId={caseId}
           sender={chosen.channel === 'sms' ? 'ChildMaint' : 'Child Maintenance Service'}
           next={nextDraft(held.groups, chosen)}
-          failure={failure === null ? null : wordsFor(failure)}
+          failure={trouble}
           focusHeading={item !== null}
           results={shownResults}
           onRecall={() => void store.getState().recall(chosen).then((done) => done && choose(chosen.messageId))}

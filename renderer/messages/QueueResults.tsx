@@ -21,7 +21,7 @@ export function resultWords(results: readonly RowResult[]): string {
 export function QueueResults({ results, onOpen, onClose }: Readonly<{ results: readonly RowResult[]; onOpen: (messageId: string) => void; onClose: () => void }>): ReactNode {
   const { wordsFor } = useApp();
   return (
-    <section className="cb-queue-results" aria-label="What was queued">
+    <section className="cb-msg-results" aria-label="What was queued">
       <SectionHead
         size="small"
         level={3}

@@ -13,6 +13,7 @@ import { statusIcons } from '../parts/statusIcons.ts';
 import type { ErrorWords } from '../words/errorWords.ts';
 import { groupOptions, type ToWrite } from './groupMessages.ts';
 import { channelIcons, channelWord, languageWords, partyOf, type Option } from './messageWords.ts';
+import './messageList.css';
 
 const keyOf = ({ templateId, channel, to }: Option): string => `${templateId}-${channel}-${to}`;
 
@@ -78,7 +79,8 @@ export function WriteMessage({
   onWrite,
   onRetry,
   headingRef,
-}: Readonly<{ options: readonly Option[]; failure: ErrorWords | null; onWrite: (option: Option) => void; onRetry: () => void; headingRef: Ref<HTMLHeadingElement> }>): ReactNode {
+  readOnly,
+}: Readonly<{ readOnly: string | undefined; options: readonly Option[]; failure: ErrorWords | null; onWrite: (option: Option) => void; onRetry: () => void; headingRef: Ref<HTMLHeadingElement> }>): ReactNode {
   const parents = groupOptions(options);
   const [receiving, paying] = parents;
   const both = receiving === undefined || paying === undefined ? null : { receiving, paying };
@@ -89,12 +91,13 @@ export function WriteMessage({
           {failure.next}
         </MessageBox>
       )}
-      {parents.length === 0 && failure === null && (
+      {readOnly !== undefined && <MessageBox kind="info">{readOnly}</MessageBox>}
+      {readOnly === undefined && parents.length === 0 && failure === null && (
         <EmptyState title="No template fits this case" level={3}>
           Record a change or a decision first. Its messages are then written for you.
         </EmptyState>
       )}
-      {both === null ? parents.map((parent) => <ToParent key={parent.to} parent={parent} onWrite={onWrite} />) : <HatchedWall receiving={<ToParent parent={both.receiving} onWrite={onWrite} />} paying={<ToParent parent={both.paying} onWrite={onWrite} />} />}
+      {readOnly !== undefined ? null : both === null ? parents.map((parent) => <ToParent key={parent.to} parent={parent} onWrite={onWrite} />) : <HatchedWall receiving={<ToParent parent={both.receiving} onWrite={onWrite} />} paying={<ToParent parent={both.paying} onWrite={onWrite} />} />}
     </Pane>
   );
 }

@@ -97,7 +97,7 @@ export function createComposerStore(ports: ComposerPorts, first: Given): Compose
       const turn = ++templateTurn;
       const { given, sheet } = get();
       const { channel } = sheet;
-      const language = optionOn(given, channel)?.language ?? 'en';
+      const language = channel === given.message.channel ? given.message.language : (optionOn(given, channel)?.language ?? given.message.language);
       const composed = await api.call('message.compose', {
         caseId, templateId: given.message.templateId, to: given.message.to, channel, language, decisionId: given.message.decisionId, changeId: given.changeId,
       });
@@ -121,7 +121,7 @@ export function createComposerStore(ports: ComposerPorts, first: Given): Compose
       sheet: sheetOf(first.message),
       template: null,
       templateFailure: null,
-      language: 'en',
+      language: first.message.language,
       checked: null,
       checkFailure: null,
       savedAt: null,

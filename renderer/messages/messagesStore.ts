@@ -17,6 +17,8 @@ export type RowResult = Readonly<{ message: Message; how: 'queued' }> | Readonly
 export type MessagesState = Readonly<{
   held: Held | null;
   failure: Failure | null;
+  /** Why the last act (writing, taking back) was not done. */
+  actFailure: Failure | null;
   /** What became of "Check all and queue", until the next act. */
   results: readonly RowResult[] | null;
   busy: boolean;
@@ -28,6 +30,8 @@ export type MessagesState = Readonly<{
   queueAll(group: DraftGroup): Promise<readonly RowResult[]>;
   recall(message: Message): Promise<boolean>;
   clearResults(): void;
+  /** Forgets why the last act was not done: the person has gone on. */
+  clearFailure(): void;
 }>;
 export type MessagesStore = StoreApi<MessagesState>;
 
@@ -41,6 +45,7 @@ export function createMessagesStore(ports: Readonly<{ api: Api; perform: Perform
   return createStore<MessagesState>()((set, get) => ({
     held: null,
     failure: null,
+    actFailure: null,
     results: null,
     busy: false,
     async load() {
@@ -66,7 +71,7 @@ export function createMessagesStore(ports: Readonly<{ api: Api; perform: Perform
     async write(option) {
       const { held, busy } = get();
       if (busy) return null;
-      set({ busy: true, failure: null });
+      set({ busy: true, actFailure: null });
       const newest = held?.changes[0];
       const about = { decisionId: option.recommended ? (newest?.decisionId ?? null) : null, changeId: option.recommended ? (newest?.changeId ?? null) : null };
       const { templateId, to, channel, language } = option;
@@ -88,7 +93,7 @@ export function createMessagesStore(ports: Readonly<{ api: Api; perform: Perform
             'Draft saved on this laptop.',
           )
         : composed;
-      set({ busy: false, ...(made.ok ? {} : { failure: made.error }) });
+      set({ busy: false, ...(made.ok ? {} : { actFailure: made.error }) });
       if (!made.ok || !('rows' in made.value)) return null;
       await get().load();
       return made.value.rows.find((row) => row.kind === 'message')?.id ?? null;
@@ -105,11 +110,12 @@ export function createMessagesStore(ports: Readonly<{ api: Api; perform: Perform
     },
     async recall(message) {
       const done = await perform('message.recall', { messageId: message.messageId, caseId, to: 'draft' }, { [`message/${message.messageId}`]: message.tag }, 'Taken back. It is a draft again.');
-      set({ failure: done.ok ? null : done.error });
+      set({ actFailure: done.ok ? null : done.error });
       await get().load();
       return done.ok;
     },
     clearResults: () => set({ results: null }),
+    clearFailure: () => set({ actFailure: null }),
   }));
 
   /** Queues one draft with the words that the journal holds for it, if it holds any. */
@@ -121,8 +127,7 @@ export function createMessagesStore(ports: Readonly<{ api: Api; perform: Perform
     if (!readable) return { message, how: 'left', why: 'Its unsaved words could not be read. Open it to see them.', failure: null };
     const changes = await api.call('case.changes', { caseId });
     const changeId = changes.ok ? changeIdOf(changes.value.changes, message.decisionId) : null;
-    const options = await api.call('message.options', { caseId, decisionId: message.decisionId, changeId });
-    const language = (options.ok ? options.value.options : []).find((o) => o.templateId === message.templateId && o.to === message.to && o.channel === sheet.channel)?.language ?? 'en';
+    const { language } = message;
     const composed = await api.call('message.compose', { caseId, templateId: message.templateId, to: message.to, channel: sheet.channel, language, decisionId: message.decisionId, changeId });
     // Said once for all of them, by the screen.
     const quietly: PerformAct = (kind, args, saw) => performQuietly(api, kind, clusterId, args, saw);

@@ -1,5 +1,5 @@
 import type { Act, Done } from '../../app/contract/doing.ts';
-import { fail, ok, type Failure, type Result } from '../../app/result.ts';
+import { fail, type Failure, type Result } from '../../app/result.ts';
 import type { Api } from '../client.ts';
 import { isSaved, wordsOn, type DraftSheet } from './draftSheet.ts';
 import type { Check, Checked, Composed, Message } from './messageWords.ts';
@@ -33,15 +33,11 @@ export async function saveWords(perform: PerformAct, message: Message, sheet: Dr
   );
 }
 
-/** Checks for what English words are scored by; Welsh is checked by a person. */
-const englishOnly = (key: string): boolean => key === 'reading' || key.startsWith('words-');
-
 /** Everything to be said about the words, as the services see them now. */
 export async function checkedWords(api: Api, caseId: string, message: Message, sheet: DraftSheet, language: 'en' | 'cy'): Promise<Result<Checked>> {
   const words = wordsOn(sheet, message);
   if (words === null) return fail('TEMPLATE_NOT_FOUND');
-  const checked = await api.call('message.check', { caseId, to: message.to, channel: sheet.channel, subject: words.subject, body: words.body });
-  return checked.ok && language === 'cy' ? ok({ ...checked.value, checks: checked.value.checks.filter(({ key }) => !englishOnly(key)) }) : checked;
+  return api.call('message.check', { caseId, to: message.to, channel: sheet.channel, language, subject: words.subject, body: words.body });
 }
 
 /**

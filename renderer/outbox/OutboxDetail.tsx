@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode } from 'react';
 import { ActionBar } from '../parts/ActionBar.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
@@ -8,7 +8,6 @@ import { PaneHead } from '../parts/PaneHead.tsx';
 import { SectionHead } from '../parts/SectionHead.tsx';
 import { StatusTag } from '../parts/StatusTag.tsx';
 import { statusIcons } from '../parts/statusIcons.ts';
-import type { ErrorWords } from '../words/errorWords.ts';
 import { timeWords, whenWords } from '../words/timeWords.ts';
 import type { OutboxRow } from './outboxRows.ts';
 import { changedWords, lineWords, messageTitle, reasonWords, savedWords, stateMark, type Item, type Link } from './outboxWords.ts';
@@ -63,8 +62,6 @@ export function OutboxDetail({
   link,
   today,
   busy,
-  failure,
-  headingRef,
   onOpenCase,
   onRecall,
   onWithdraw,
@@ -74,8 +71,6 @@ export function OutboxDetail({
   link: Link;
   today: string;
   busy: boolean;
-  failure: ErrorWords | null;
-  headingRef: Ref<HTMLHeadingElement>;
   onOpenCase: () => void;
   onRecall: () => void;
   onWithdraw: (item: Item, reason: string) => Promise<boolean>;
@@ -83,16 +78,8 @@ export function OutboxDetail({
   const title = row.kind === 'message' ? messageTitle(row.message) : row.item.title;
   const reference = row.kind === 'message' ? row.message.reference : row.item.reference;
   const working = busy ? { reason: 'Working' } : {};
-  const failed = failure !== null && (
-    <div className="cb-outbox-part">
-      <MessageBox kind="error" title={failure.what} announce={failure.what}>
-        {failure.next}
-      </MessageBox>
-    </div>
-  );
   const head = (
     <PaneHead
-      headingRef={headingRef}
       aside={
         reference !== null && (
           <LinkButton name={`Open case ${reference}`} onPress={onOpenCase}>
@@ -122,7 +109,6 @@ export function OutboxDetail({
         }
       >
         <p className="cb-measure">It is saved on this laptop, and leaves when there is a connection to send it.</p>
-        {failed}
         <FactList
           facts={[
             { label: 'Template', value: message.title },
@@ -158,7 +144,6 @@ export function OutboxDetail({
         </MessageBox>
       )}
       {!needsYou && <p className="cb-measure">{item.state === 'sent' ? `${savedWords(link)}. There is nothing for you to do.` : item.state === 'settled' ? 'You withdrew it. It was not done.' : lineWords(item, items, link)}</p>}
-      {failed}
       <FactList
         facts={[
           { label: 'How it stands', value: <StatusTag icon={mark.icon} tone={mark.tone} look={mark.solid ? 'solid' : 'soft'}>{mark.word}</StatusTag> },

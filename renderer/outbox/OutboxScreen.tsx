@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useCoreEvents, useSession, useToday } from '../app/AppContext.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
@@ -55,10 +55,7 @@ export function OutboxScreen(): ReactNode {
   const [width, setWidth] = useState(LIST_PX);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(['sent']));
   const [onHead, setOnHead] = useState<string | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const detailHeading = useRef<HTMLHeadingElement>(null);
   useEffect(() => void store.getState().load(), [store]);
-  useEffect(() => heading.current?.focus(), []);
   useCoreEvents((event) => store.getState().hear(event));
 
   const link: Link = connection?.state ?? 'thisLaptop';
@@ -73,6 +70,8 @@ export function OutboxScreen(): ReactNode {
   const recall = (row: OutboxRow | undefined): void => {
     if (row?.kind === 'message') void store.getState().recall(row.message);
   };
+  const notDone = view.actFailure === null ? null : wordsFor(view.actFailure.failure);
+  const refused = view.actFailure === null || notDone === null ? null : { title: `${view.actFailure.about}: ${notDone.what}`, next: notDone.next };
   const open = rows.length - (parts.find((part) => part.key === 'sent')?.rows.length ?? 0);
 
   const list = (
@@ -81,7 +80,7 @@ export function OutboxScreen(): ReactNode {
       side
       flush
       head={
-        <PaneHead level={1} headingRef={heading} aside={connection === null ? undefined : linkWords(connection.state, connection.since)}>
+        <PaneHead level={1} aside={connection === null ? undefined : linkWords(connection.state, connection.since)}>
           Outbox
         </PaneHead>
       }
@@ -90,6 +89,13 @@ export function OutboxScreen(): ReactNode {
         <div className="cb-outbox-pad">
           <MessageBox kind="error" title={wordsFor(view.failure).what} action={<ActionButton onPress={() => void store.getState().load()}>Try again</ActionButton>}>
             {wordsFor(view.failure).next}
+          </MessageBox>
+        </div>
+      )}
+      {refused !== null && (
+        <div className="cb-outbox-pad">
+          <MessageBox kind="error" title={refused.title} announce={refused.title}>
+            {refused.next}
           </MessageBox>
         </div>
       )}
@@ -145,8 +151,6 @@ export function OutboxScreen(): ReactNode {
         link={link}
         today={today}
         busy={view.busy}
-        failure={view.actFailure === null ? null : wordsFor(view.actFailure)}
-        headingRef={detailHeading}
         onOpenCase={() => openOf(chosen)}
         onRecall={() => recall(chosen)}
         onWithdraw={(item, reason) => store.getState().withdraw(item, reason)}

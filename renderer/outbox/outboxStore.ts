@@ -3,7 +3,7 @@ import type { Done } from '../../app/contract/doing.ts';
 import type { Failure, Result } from '../../app/result.ts';
 import type { Api, WindowEvent } from '../client.ts';
 import { outboxRows, type OutboxList } from './outboxRows.ts';
-import type { Item, QueuedMessage } from './outboxWords.ts';
+import { messageTitle, type Item, type QueuedMessage } from './outboxWords.ts';
 
 export type OutboxState = Readonly<{
   phase: 'loading' | 'failed' | 'ready';
@@ -13,8 +13,8 @@ export type OutboxState = Readonly<{
   sentToday: number;
   /** The row that the list stands on. Kept by its key, so that it stays chosen when rows move. */
   chosen: string | null;
-  /** Why the last recall or withdrawal was not done. */
-  actFailure: Failure | null;
+  /** Why the last recall or withdrawal was not done, and of what: its row may have gone meanwhile. */
+  actFailure: Readonly<{ about: string; failure: Failure }> | null;
   busy: boolean;
   load(): Promise<void>;
   hear(event: WindowEvent): void;
@@ -65,7 +65,7 @@ export function createOutboxStore({ api, recall, today }: Readonly<{ api: Api; r
         if (get().busy) return false;
         set({ busy: true, actFailure: null });
         const done = await recall(message);
-        set({ busy: false, actFailure: done.ok ? null : done.error });
+        set({ busy: false, actFailure: done.ok ? null : { about: messageTitle(message), failure: done.error } });
         await get().load();
         return done.ok;
       },
@@ -73,7 +73,7 @@ export function createOutboxStore({ api, recall, today }: Readonly<{ api: Api; r
         if (get().busy) return false;
         set({ busy: true, actFailure: null });
         const done = await api.call('outbox.withdraw', { opId: item.opId, reason: reason.trim() });
-        set({ busy: false, actFailure: done.ok ? null : done.error });
+        set({ busy: false, actFailure: done.ok ? null : { about: item.title, failure: done.error } });
         if (done.ok) await get().load();
         return done.ok;
       },

@@ -1,5 +1,5 @@
 import { mdiFilterVariant } from '@mdi/js';
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode } from 'react';
 import type { FilterPart as Part } from '../../app/work/queueFilter.ts';
 import { partsInUse } from '../../app/work/queueFilter.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
@@ -18,7 +18,6 @@ export function FilterLine({
   total,
   today,
   saved,
-  headingRef,
   onFilter,
   onEdit,
   onSave,
@@ -29,7 +28,6 @@ export function FilterLine({
   total: number | null;
   today: string;
   saved: readonly SavedFilter[];
-  headingRef: Ref<HTMLHeadingElement>;
   onFilter: (filter: QueueFilter) => void;
   onEdit: () => void;
   onSave: () => void;
@@ -39,7 +37,7 @@ export function FilterLine({
   const lead = `${whoseWords[filter.whose]}${phrases.length > 0 ? ',' : ''}`;
   return (
     <header className="cb-queue-filter">
-      <h1 ref={headingRef} tabIndex={-1}>
+      <h1 tabIndex={-1}>
         <MenuButton
           look="heading"
           choices={whoseChoices.map(({ value, label }) => ({

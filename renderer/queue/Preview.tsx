@@ -29,6 +29,8 @@ export type PreviewActs = Readonly<{
   onTry: (row: QueueRow) => void;
   onWhy: (row: QueueRow) => void;
   onNext: () => void;
+  /** To the row below, past those that are taken. */
+  onStepOn: () => void;
   onRetry: () => void;
 }>;
 
@@ -169,9 +171,12 @@ export function Preview({ view, today, taken, acts, canAct }: Readonly<{ view: P
             kind="warn"
             title={taken}
             action={
-              <ActionButton keys="G" onPress={acts.onNext}>
-                Take the next one
-              </ActionButton>
+              <>
+                <ActionButton onPress={acts.onStepOn}>Next row</ActionButton>
+                <ActionButton keys="G" onPress={acts.onNext}>
+                  Take the next one
+                </ActionButton>
+              </>
             }
           >
             You can read it. It is no longer yours to do.

@@ -105,13 +105,13 @@ export function QueuePane({
         />
       }
     >
-      {view.phase === 'loading' && (
+      {(view.phase === 'loading' || (ready !== null && ready.asking && ready.layout.rows === 0)) && (
         <div className="cb-queue-loading">
           <StillBars lines={5} words="Loading your work" />
         </div>
       )}
       {view.phase === 'failed' && <Failed error={view.error} onRetry={() => void list.getState().refresh()} />}
-      {ready !== null && ready.layout.rows === 0 && <QueueEmpty filter={filter} today={today} onFilter={onAsk} />}
+      {ready !== null && ready.layout.rows === 0 && !ready.asking && ready.error === null && <QueueEmpty filter={filter} today={today} onFilter={onAsk} />}
       {ready !== null && ready.layout.rows > 0 && (
         <QueueList
           layout={ready.layout}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Failure } from '../../app/result.ts';
 import { useApp, useCoreEvents, useSession, useToday } from '../app/AppContext.tsx';
@@ -19,6 +19,8 @@ import { SaveFilterDialog } from './SaveFilterDialog.tsx';
 import { takenWords } from './rowWords.ts';
 import { useQueueActs } from './useQueueActs.ts';
 import { WhyPopover } from './WhyPopover.tsx';
+import './dialogs.css';
+import './preview.css';
 import './queue.css';
 
 type Dialog = Readonly<{ kind: 'edit' | 'save' }> | Readonly<{ kind: 'finish' | 'try'; row: QueueRow }>;
@@ -42,7 +44,6 @@ export function QueueScreen(): ReactNode {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [why, setWhy] = useState<Readonly<{ row: QueueRow; anchor: Element | null }> | null>(null);
   const [size, setSize] = useState<number | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
     const takeIntent = (): boolean => {
@@ -51,7 +52,6 @@ export function QueueScreen(): ReactNode {
       return intent !== null;
     };
     if (!takeIntent()) void list.getState().refresh();
-    heading.current?.focus();
     return queueIntent.subscribe(({ next }) => {
       if (next !== null) takeIntent();
     });
@@ -67,6 +67,14 @@ export function QueueScreen(): ReactNode {
   }, [api]);
 
   useEffect(() => followActive({ list, preview }), [list, preview]);
+  useEffect(
+    () =>
+      list.subscribe((now, before) => {
+        // Another question starts at the top, with its first head in sight.
+        if (now.filter !== before.filter || now.group !== before.group) document.getElementById('queue-list')?.scrollTo(0, 0);
+      }),
+    [list],
+  );
   useCoreEvents((event) => {
     if (event.type === 'connection' ? event.up : event.type === 'changed' && event.queue) void list.getState().refresh();
     const shown = preview.getState().view;
@@ -101,7 +109,6 @@ export function QueueScreen(): ReactNode {
         total={view.phase === 'ready' ? view.total : null}
         today={today}
         saved={saved}
-        headingRef={heading}
         onFilter={(wanted) => void ask(wanted)}
         onEdit={() => setDialog({ kind: 'edit' })}
         onSave={() => setDialog({ kind: 'save' })}
@@ -128,6 +135,10 @@ export function QueueScreen(): ReactNode {
                 onTry: (row) => setDialog({ kind: 'try', row }),
                 onWhy: explain,
                 onNext: offer,
+                onStepOn: () => {
+                  if (list.getState().stepOn()) document.getElementById('queue-list')?.focus();
+                  else announce('There is no row below this one.');
+                },
                 onRetry: () => void preview.getState().again(),
               }}
             />

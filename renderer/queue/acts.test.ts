@@ -105,8 +105,9 @@ describe('the preview', () => {
     const third = store.getState().show(fakeRow(3));
     expect(store.getState().view).toMatchObject({ phase: 'ready', preview: { row: { taskId: 't1' } } });
     settle.get('t3')?.();
+    await third;
     settle.get('t2')?.();
-    await Promise.all([second, third]);
+    await second;
     expect(store.getState().view).toMatchObject({ preview: { row: { taskId: 't3' } } });
   });
   it('keeps the row of a case that is not on this laptop', async () => {

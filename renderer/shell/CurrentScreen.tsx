@@ -42,12 +42,22 @@ export function CurrentScreen(): ReactNode {
   const place = useDesk((state) => state.place);
   const active = useDesk((state) => state.active);
   const key = active ?? place;
-  return (
+  const screen = (
     <ScreenGuard key={key}>
       <Suspense fallback={arriving}>
         {active === null ? <PlaceScreen place={place} /> : <caseFile.Screen caseId={active} />}
         <FocusHeading />
       </Suspense>
     </ScreenGuard>
+  );
+  // A case keeps its identity bar outside its own `main`.
+  return active === null ? (
+    <main id="main" className="cb-main" tabIndex={-1} data-screen>
+      {screen}
+    </main>
+  ) : (
+    <div className="cb-main" tabIndex={-1} data-screen>
+      {screen}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** A screen that has not shown its heading by then has something else to say first; focus is in `main` already. */
+/** A screen that has not shown its heading by then has something else to say first; focus is in it already. */
 const WAIT_MS = 4_000;
 
 /**
@@ -9,7 +9,7 @@ const WAIT_MS = 4_000;
  */
 export function FocusHeading(): null {
   useEffect(() => {
-    const main = document.getElementById('main');
+    const main = document.querySelector<HTMLElement>('[data-screen]');
     if (main === null) return undefined;
     const isFree = (): boolean => document.activeElement === main || !main.contains(document.activeElement);
     const toHeading = (): boolean => {

@@ -34,9 +34,7 @@ function Work(): ReactNode {
       <TopBar />
       <TabRow />
       <Banners />
-      <main id="main" className="cb-main" tabIndex={-1}>
-        <CurrentScreen />
-      </main>
+      <CurrentScreen />
       <NoticeBar />
       <Overlays />
     </div>

@@ -1,4 +1,4 @@
-import { lazy, useState, type ComponentType, type ReactNode } from 'react';
+import { createElement, lazy, useState, type ComponentType, type ReactNode } from 'react';
 
 /**
  * A screen whose code comes when it is first needed, or earlier with `preload`. Once the code is here the screen is drawn
@@ -10,11 +10,11 @@ export function lazyScreen<Props extends object>(load: () => Promise<ComponentTy
     here = await load();
     return { default: here };
   };
-  const Later = lazy(bring);
+  const Later: ComponentType<Props> = lazy(bring);
   function Screen(props: Props): ReactNode {
     // Chosen once: another component in its place would start the screen anew.
-    const [Chosen] = useState<ComponentType<Props>>(() => here ?? (Later as unknown as ComponentType<Props>));
-    return <Chosen {...props} />;
+    const [chosen] = useState(() => ({ of: here ?? Later }));
+    return createElement(chosen.of, props);
   }
   // What fails now is asked for again, and its failure shown, when the screen is opened.
   return { Screen, preload: () => void bring().catch(() => undefined) };

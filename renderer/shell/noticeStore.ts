@@ -28,6 +28,8 @@ type Ports = Readonly<{
   later(run: () => void, ms: number): () => void;
 }>;
 
+/** As many as one call takes. */
+const UNDO_AT_ONCE = 1_000;
 /** How long a notice without an undo stays. It has been read out, and nothing hangs on it. */
 const PLAIN_MS = 8_000;
 
@@ -56,16 +58,20 @@ export function createNoticeStore(api: Api, { nowMs, later }: Ports): NoticeStor
     async undo(chosen) {
       const undoable = chosen ?? newestUndoable(get().undoables, nowMs());
       if (undoable === null) return null;
-      const done = await api.call('operation.undo', { opIds: [...undoable.opIds] });
-      if (!done.ok) {
-        get().clear();
-        get().fail(done.error, () => get().undo(undoable));
-        return null;
+      let undone = 0;
+      let stays = 0;
+      for (let from = 0; from < undoable.opIds.length; from += UNDO_AT_ONCE) {
+        const done = await api.call('operation.undo', { opIds: undoable.opIds.slice(from, from + UNDO_AT_ONCE) });
+        if (!done.ok) {
+          get().clear();
+          get().fail(done.error, () => get().undo(undoable));
+          return null;
+        }
+        undone += done.value.undone;
+        stays += done.value.left.length;
       }
       set({ undoables: get().undoables.filter((one) => one !== undoable && one.opIds[0] !== undoable.opIds[0]), problem: null });
-      const { undone, left } = done.value;
-      const words =
-        left.length === 0 ? `Undone: ${undoable.words}` : `${countWords(undone, 'act')} undone. ${countWords(left.length, 'other')} stay${left.length === 1 ? 's' : ''}: changed by someone since.`;
+      const words = stays === 0 ? `Undone: ${undoable.words}` : `${countWords(undone, 'act')} undone. ${countWords(stays, 'other')} stay${stays === 1 ? 's' : ''}: changed by someone since.`;
       get().show({ words });
       return words;
     },

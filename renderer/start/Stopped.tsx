@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSession } from '../app/AppContext.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
 import { StartFrame } from './StartFrame.tsx';
@@ -8,14 +8,12 @@ import { stoppedWords } from './startWords.ts';
 export function Stopped(): ReactNode {
   const problem = useSession((view) => view.session?.problem ?? null);
   const version = useSession((view) => view.session?.version ?? '');
-  const box = useRef<HTMLDivElement>(null);
   const { title, safe, next } = stoppedWords(problem?.code ?? 'INTERNAL');
-  useEffect(() => box.current?.focus(), []);
   const facts = Object.entries(problem?.facts ?? {}).map(([name, value]) => `${name} ${value}`);
   return (
     <StartFrame title={title}>
-      <div ref={box} tabIndex={-1} className="cb-start-stopped">
-        <MessageBox kind="error" title="What is safe" announce={`${title}. ${safe}`}>
+      <div className="cb-start-stopped">
+        <MessageBox kind="info" title="What is safe" announce={`${title}. ${safe}`}>
           {safe}
         </MessageBox>
         <h2>What to do</h2>

@@ -1,11 +1,20 @@
-import type { CasePlace, CaseSection } from '../app/navigation.ts';
+import { paneOf, type CasePlace } from '../app/navigation.ts';
 
-const sectionOf: Readonly<Record<string, CaseSection>> = { change: 'changes', message: 'messages' };
-
-/** Where in its case a draft is, from its key `<area>:<caseId>:<what>`. What has no place of its own opens the case. */
+/**
+ * Where in its case a draft was typed, from its key: `change:<caseId>:<item>`, `message:<messageId>`,
+ * `run:<runId>:<step>`. What was typed in a dialog has no place of its own and opens the case.
+ */
 export function draftPlace(key: string): CasePlace {
-  const [, area, what] = /^([^:]+):[^:]+:(.+)$/.exec(key) ?? [];
-  const section = sectionOf[area ?? ''];
-  if (section === undefined || what === undefined) return {};
-  return section === 'changes' ? { section, item: what } : { section };
+  const [, area, id, what] = /^([^:]+):([^:]+)(?::(.+))?$/.exec(key) ?? [];
+  if (id === undefined) return {};
+  switch (area) {
+    case 'change':
+      return what === undefined ? {} : { section: 'changes', item: what };
+    case 'message':
+      return { section: 'messages', item: id };
+    case 'run':
+      return { pane: paneOf('instruction', id) };
+    default:
+      return {};
+  }
 }

@@ -92,12 +92,12 @@ export function createMessageHandlers(context: WorkContext): MessageHandlers {
       });
     },
 
-    'message.check': ({ caseId, to, channel, subject, body }) => {
+    'message.check': ({ caseId, to, channel, language, subject, body }) => {
       const held = openCaseFacts(context, caseId);
       if (!held.ok) return held;
       const { facts } = held.value;
       const parties = { case: facts.case.body, persons: facts.persons, contacts: facts.contacts, children: facts.children };
-      const words = checkWords({ channel, subject, body }, to, parties, {
+      const words = checkWords({ channel, language, subject, body }, to, parties, {
         allowed: teamDetails(catalogues.directory.team(facts.case.body.ownerTeamId)),
         largePrint: personOf(facts, to)?.body.formats.includes('largePrint') ?? false,
       });

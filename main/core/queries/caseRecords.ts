@@ -70,7 +70,7 @@ export function createCaseMessagesQuery(context: QueryContext) {
       .slice(0, 200)
       .map(({ id, tag, body }) => ({
         messageId: id, to: body.to, channel: body.channel, templateId: body.templateId, title: context.titles.template(body.templateId) ?? body.templateId,
-        subject: body.subject, body: body.body, state: body.state, fragments: body.fragments, recipient: body.recipient, at: body.at, sendAfter: body.sendAfter,
+        subject: body.subject, body: body.body, language: body.language, state: body.state, fragments: body.fragments, recipient: body.recipient, at: body.at, sendAfter: body.sendAfter,
         by: body.by, decisionId: body.decisionId, tag,
       }));
     return ok({ messages });

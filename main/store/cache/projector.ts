@@ -13,7 +13,7 @@ import { emptyModels } from './schema.ts';
 import { memorySource, remembering, type RowKey, type RowSources } from './rowSource.ts';
 
 /** Raised whenever any model's content would differ for the same rows: the next start then fills all of them again. */
-export const MODELS_VERSION = 1;
+export const MODELS_VERSION = 2;
 
 /**
  * Fills the read models from the rows as they stand, inside the caller's transaction. Nothing else writes them.

@@ -44,19 +44,19 @@ function ChangeLine({ change, asked }: Readonly<{ change: Change; asked: boolean
   const gates = gatesSentence(change.gates);
   const { decisionId } = change;
   return (
-    <li ref={row} tabIndex={-1} className={asked ? 'cb-change cb-change-asked' : 'cb-change'}>
-      <div className="cb-change-head">
-        <h4>{change.title}</h4>
+    <li ref={row} tabIndex={-1} className={asked ? 'cb-case-change cb-case-change-asked' : 'cb-case-change'}>
+      <div className="cb-case-change-head">
+        <h3>{change.title}</h3>
         <PartyTile party={partyOf(change.subject)} size={16} />
         <StatusTag {...statusIcons[state.mark]}>{state.words}</StatusTag>
-        <span className="cb-change-when">
+        <span className="cb-case-change-when">
           {whenWords(change.recordedAt, today)}, {authorWords(change.by)}
         </span>
       </div>
       <div>
         <Amounts change={change} />
       </div>
-      <p className="cb-change-detail">
+      <p className="cb-case-change-detail">
         Reported {formatDate(change.reportedOn)}. {change.effectiveFrom === null ? 'No effective date yet.' : `Effective date ${formatDate(change.effectiveFrom)}.`}
         {gates === null ? '' : ` ${gates}.`}
       </p>

@@ -10,15 +10,15 @@ function LineBody({ line }: Readonly<{ line: ExplainedLine }>): ReactNode {
   const since = inForceSince(line);
   return (
     <>
-      <span className="cb-why-title">{line.title}</span>
-      <span className="cb-why-result">{line.result}</span>
-      <span className="cb-why-formula">
+      <span className="cb-case-why-title">{line.title}</span>
+      <span className="cb-case-why-result">{line.result}</span>
+      <span className="cb-case-why-formula">
         {line.formula}
-        {since !== null && <span className="cb-why-since">Law table in force since {formatDate(since)}</span>}
+        {since !== null && <span className="cb-case-why-since">Law table in force since {formatDate(since)}</span>}
       </span>
-      <span className="cb-why-law">
-        <span className="cb-why-source">{line.source}</span>
-        <span className="cb-why-rule">{line.ruleId}</span>
+      <span className="cb-case-why-law">
+        <span className="cb-case-why-source">{line.source}</span>
+        <span className="cb-case-why-rule">{line.ruleId}</span>
       </span>
     </>
   );
@@ -32,23 +32,23 @@ export function ExplainLines({ explained }: Readonly<{ explained: Explained }>):
   const result = resultLine(counted, explained.weekly);
   return (
     <>
-      <ol className="cb-why-lines">
+      <ol className="cb-case-why-lines">
         {counted.map((line, index) => (
-          <li key={index} className={index === result ? 'cb-why-line cb-why-answer' : 'cb-why-line'}>
+          <li key={index} className={index === result ? 'cb-case-why-line cb-case-why-answer' : 'cb-case-why-line'}>
             <LineBody line={line} />
           </li>
         ))}
       </ol>
       {rest.length > 0 && (
-        <div className="cb-why-rest">
+        <div className="cb-case-why-rest">
           <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
             <Icon path={open ? mdiChevronDown : mdiChevronRight} size={16} />
             {countWords(rest.length, 'step')} made no difference
           </button>
           {open ? (
-            <ul className="cb-why-lines cb-why-plain">
+            <ul className="cb-case-why-lines cb-case-why-plain">
               {rest.map((line, index) => (
-                <li key={index} className="cb-why-line">
+                <li key={index} className="cb-case-why-line">
                   <LineBody line={line} />
                 </li>
               ))}
@@ -67,7 +67,7 @@ export function ExplainFees({ explained, audience }: Readonly<{ explained: Expla
   const fees = feeLines(explained, audience);
   if (fees.length === 0) return null;
   return (
-    <section className="cb-why-fees">
+    <section className="cb-case-why-fees">
       <h3>Fees, kept apart from the amount</h3>
       <dl>
         {fees.map((fee) => (
@@ -87,7 +87,7 @@ export function ExplainFees({ explained, audience }: Readonly<{ explained: Expla
 export function ReplayLine({ replay }: Readonly<{ replay: Explained['replay'] }>): ReactNode {
   const same = replay === 'same';
   return (
-    <p className={same ? 'cb-why-replay' : 'cb-why-replay cb-why-differs'}>
+    <p className={same ? 'cb-case-why-replay' : 'cb-case-why-replay cb-case-why-differs'}>
       <Icon path={same ? mdiCheckDecagramOutline : mdiAlertOutline} size={18} />
       {same ? 'Worked out again just now from the saved facts: same answer.' : 'Worked out again just now from the saved facts: a different answer. Ask a decision maker to look at it before you use it.'}
     </p>
@@ -98,18 +98,18 @@ export function ReplayLine({ replay }: Readonly<{ replay: Explained['replay'] }>
 export function ComparedLines({ before, after }: Readonly<{ before: Explained; after: Explained }>): ReactNode {
   const lines = compareLines(before.lines, after.lines);
   return (
-    <div className="cb-table-box" role="region" aria-label="Compared" tabIndex={0}>
-      <table className="cb-table cb-why-compare">
+    <div className="cb-case-table-box" role="region" aria-label="Compared" tabIndex={0}>
+      <table className="cb-case-table cb-case-why-compare">
         <caption>
           {formatPence(before.weekly)} from {formatDate(before.effectiveFrom)}, and {formatPence(after.weekly)} from {formatDate(after.effectiveFrom)}
         </caption>
         <thead>
           <tr>
             <th scope="col">Step</th>
-            <th scope="col" className="cb-number">
+            <th scope="col" className="cb-case-pence">
               Before
             </th>
-            <th scope="col" className="cb-number">
+            <th scope="col" className="cb-case-pence">
               This one
             </th>
             <th scope="col">Differs</th>
@@ -117,10 +117,10 @@ export function ComparedLines({ before, after }: Readonly<{ before: Explained; a
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={line.key} className={line.same ? undefined : 'cb-why-changed'}>
+            <tr key={line.key} className={line.same ? undefined : 'cb-case-why-changed'}>
               <th scope="row">{line.title}</th>
-              <td className="cb-number">{line.before ?? 'not used'}</td>
-              <td className="cb-number">{line.after ?? 'not used'}</td>
+              <td className="cb-case-pence">{line.before ?? 'not used'}</td>
+              <td className="cb-case-pence">{line.after ?? 'not used'}</td>
               <td>{line.same ? 'Same' : 'Different'}</td>
             </tr>
           ))}

@@ -74,16 +74,18 @@ function ComparedView({ compared, explained, onAgain }: Readonly<{ compared: Com
 /** How a decided amount was worked out, for one reader. Esc closes it and focus goes back to the figure. */
 export function ExplainPane({ decisionId, onClose }: Readonly<{ decisionId: string; onClose: () => void }>): ReactNode {
   const { api } = useApp();
-  const { held } = useCase();
+  const { held, paneWasOpened } = useCase();
   const [store] = useState(() => createExplainStore(api, held.caseId, decisionId));
   const { view, audience, compared, ask, readFor, compare } = useStore(store);
   const heading = useRef<HTMLHeadingElement>(null);
   useAsking(held.clusterId, ask);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (paneWasOpened()) heading.current?.focus();
+  }, [paneWasOpened]);
   const explained = view.phase === 'ready' ? view.explained : null;
   return (
     <div
-      className="cb-why"
+      className="cb-case-why"
       data-own-keys
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -95,13 +97,13 @@ export function ExplainPane({ decisionId, onClose }: Readonly<{ decisionId: stri
         as="aside"
         label="Why this amount"
         head={
-          <div className="cb-why-head">
+          <div className="cb-case-why-head">
             <PaneHead
               headingRef={heading}
               actions={<IconButton path={mdiClose} name="Close" onPress={onClose} />}
               below={
                 <>
-                  <p className="cb-why-decided">{explained === null ? '' : decidedWords(explained, audience)}</p>
+                  <p className="cb-case-why-decided">{explained === null ? '' : decidedWords(explained, audience)}</p>
                   <ViewSwitch label="Who it is for" value={audience} views={audiences} onChange={(reader) => void readFor(reader)} />
                 </>
               }
@@ -116,7 +118,7 @@ export function ExplainPane({ decisionId, onClose }: Readonly<{ decisionId: stri
         {view.phase === 'failed' && <Failed error={view.error} onAgain={() => void ask()} />}
         {explained !== null && (
           <>
-            <p className="cb-why-sentence">{explained.sentence}</p>
+            <p className="cb-case-why-sentence">{explained.sentence}</p>
             <ComparedView compared={compared} explained={explained} onAgain={() => void compare(true)} />
             {compared.phase !== 'ready' && <ExplainLines key={audience} explained={explained} />}
             <ExplainFees explained={explained} audience={audience} />

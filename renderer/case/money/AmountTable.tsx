@@ -10,20 +10,20 @@ import type { Period } from './asAt.ts';
 export function AmountTable({ periods, plain = false }: Readonly<{ periods: readonly Period[]; plain?: boolean }>): ReactNode {
   const { explain } = useCase();
   return (
-    <div className="cb-table-box" role="region" aria-label="Amounts decided" tabIndex={plain ? undefined : 0}>
-      <table className="cb-table">
+    <div className="cb-case-table-box" role="region" aria-label="Table of amounts" tabIndex={plain ? undefined : 0}>
+      <table className="cb-case-table">
         <caption className="cb-unseen">Amounts decided, newest first</caption>
         <thead>
           <tr>
             <th scope="col">From</th>
             <th scope="col">Until</th>
-            <th scope="col" className="cb-number">
+            <th scope="col" className="cb-case-pence">
               A week
             </th>
-            <th scope="col" className="cb-number">
+            <th scope="col" className="cb-case-pence">
               Paying parent pays
             </th>
-            <th scope="col" className="cb-number">
+            <th scope="col" className="cb-case-pence">
               Receiving parent gets
             </th>
             <th scope="col">Why</th>
@@ -37,7 +37,7 @@ export function AmountTable({ periods, plain = false }: Readonly<{ periods: read
                 <DateText on={period.from} />
               </th>
               <td>{period.until === null ? 'Now' : <DateText on={period.until} />}</td>
-              <td className="cb-number">
+              <td className="cb-case-pence">
                 {plain ? (
                   <MoneyFigure pence={period.weekly} />
                 ) : (
@@ -46,10 +46,10 @@ export function AmountTable({ periods, plain = false }: Readonly<{ periods: read
                   </ExplainableFigure>
                 )}
               </td>
-              <td className="cb-number">
+              <td className="cb-case-pence">
                 <MoneyFigure pence={period.payingParentTotal} />
               </td>
-              <td className="cb-number">
+              <td className="cb-case-pence">
                 <MoneyFigure pence={period.receivingParentNet} />
               </td>
               <td>{decisionReasonWords(period.reason)}</td>

@@ -6,8 +6,8 @@ import { bucketWords, ledgerMethodWords, ledgerTypeWords } from './ledgerText.ts
 /** What came and went, newest first, with what is owed after each line. */
 export function LedgerTable({ ledger }: Readonly<{ ledger: Money['ledger'] }>): ReactNode {
   return (
-    <div className="cb-table-box" role="region" aria-label="Account" tabIndex={0}>
-      <table className="cb-table">
+    <div className="cb-case-table-box" role="region" aria-label="Table of the account" tabIndex={0}>
+      <table className="cb-case-table">
         <caption className="cb-unseen">Account, newest first</caption>
         <thead>
           <tr>
@@ -15,10 +15,10 @@ export function LedgerTable({ ledger }: Readonly<{ ledger: Money['ledger'] }>): 
             <th scope="col">What</th>
             <th scope="col">How</th>
             <th scope="col">Kind</th>
-            <th scope="col" className="cb-number">
+            <th scope="col" className="cb-case-pence">
               Amount
             </th>
-            <th scope="col" className="cb-number">
+            <th scope="col" className="cb-case-pence">
               Owed after
             </th>
           </tr>
@@ -32,10 +32,10 @@ export function LedgerTable({ ledger }: Readonly<{ ledger: Money['ledger'] }>): 
               <td>{ledgerTypeWords(line.type)}</td>
               <td>{ledgerMethodWords(line.method)}</td>
               <td>{bucketWords(line.bucket)}</td>
-              <td className="cb-number">
+              <td className="cb-case-pence">
                 <MoneyFigure pence={line.pence} />
               </td>
-              <td className="cb-number">
+              <td className="cb-case-pence">
                 <MoneyFigure pence={line.balance} />
               </td>
             </tr>

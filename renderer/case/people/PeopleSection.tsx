@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useToday } from '../../app/AppContext.tsx';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { HatchedWall } from '../../parts/HatchedWall.tsx';
@@ -45,14 +46,14 @@ function Children({ shared }: Readonly<{ shared: CaseHeld['shared'] }>): ReactNo
       {shared.children.length === 0 ? (
         <EmptyState title="No qualifying child on this case" level={3} />
       ) : (
-        <div className="cb-table-box" role="region" aria-label="Children" tabIndex={0}>
-          <table className="cb-table">
+        <div className="cb-case-table-box" role="region" aria-label="Table of children" tabIndex={0}>
+          <table className="cb-case-table">
             <caption className="cb-unseen">Qualifying children of this case</caption>
             <thead>
               <tr>
                 <th scope="col">Child</th>
                 <th scope="col">Age</th>
-                <th scope="col" className="cb-number">
+                <th scope="col" className="cb-case-pence">
                   Nights a year with the paying parent
                 </th>
                 <th scope="col">How we know</th>
@@ -63,7 +64,7 @@ function Children({ shared }: Readonly<{ shared: CaseHeld['shared'] }>): ReactNo
                 <tr key={child.childId}>
                   <th scope="row">{child.label}</th>
                   <td>{countWords(child.years, 'year')}</td>
-                  <td className="cb-number">{child.nights}</td>
+                  <td className="cb-case-pence">{child.nights}</td>
                   <td>{careBasisWords(child.basis)}</td>
                 </tr>
               ))}
@@ -81,13 +82,14 @@ function Children({ shared }: Readonly<{ shared: CaseHeld['shared'] }>): ReactNo
 /** Everything recorded about each parent, on their own side of the wall, and the children below it. */
 export function PeopleSection(): ReactNode {
   const { held } = useCase();
+  const today = useToday();
   const onCopy = useOneSidedCopy();
   const { view } = useAnswer((api) => createAskStore(() => api.call('change.offered', { caseId: held.caseId })));
   const offered = view.phase === 'ready' ? view.value.types.flatMap(({ type, subjects }) => subjects.map((subject) => `${type}:${subject}`)) : null;
   const side = (party: Party): ReactNode => (
     <>
       <PartyHead party={party} />
-      <ParentFacts party={party} facts={fullPartyFacts(party, held)}>
+      <ParentFacts party={party} facts={fullPartyFacts(party, held, today)}>
         <Offers party={party} offered={offered} />
       </ParentFacts>
     </>

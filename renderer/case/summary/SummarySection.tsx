@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useToday } from '../../app/AppContext.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { HatchedWall } from '../../parts/HatchedWall.tsx';
 import { useCase } from '../CaseContext.tsx';
@@ -13,6 +14,7 @@ import { WorkInProgress } from './WorkInProgress.tsx';
 /** The first page of a case. Each parent's private facts stand only on their own side of the wall. */
 export function SummarySection({ finished }: Readonly<{ finished: ReactNode }>): ReactNode {
   const { held } = useCase();
+  const today = useToday();
   const onCopy = useOneSidedCopy();
   const quiet = held.tasks.length + held.waiting.length + held.runs.length === 0;
   return (
@@ -27,13 +29,13 @@ export function SummarySection({ finished }: Readonly<{ finished: ReactNode }>):
           receiving={
             <>
               <PartyHead party={held.receiving} />
-              <ParentFacts party={held.receiving} facts={partyFacts(held.receiving, held)} />
+              <ParentFacts party={held.receiving} facts={partyFacts(held.receiving, held, today)} />
             </>
           }
           paying={
             <>
               <PartyHead party={held.paying} />
-              <ParentFacts party={held.paying} facts={partyFacts(held.paying, held)} />
+              <ParentFacts party={held.paying} facts={partyFacts(held.paying, held, today)} />
             </>
           }
         />

@@ -33,10 +33,10 @@ export function NoteBox(): ReactNode {
     setRequestId(newRequestId());
     await discard();
   };
-  if (readOnly !== undefined) return <p className="cb-note-reason">{readOnly}</p>;
+  if (readOnly !== undefined) return <p className="cb-case-note-reason">{readOnly}</p>;
   const failed = refused === null ? null : wordsFor(refused);
   return (
-    <div className="cb-note">
+    <div className="cb-case-note">
       {failed !== null && (
         <MessageBox kind="error" title={failed.what} announce={`${failed.what} ${failed.next}`}>
           {failed.next}
@@ -64,7 +64,7 @@ export function NoteBox(): ReactNode {
         }}
       />
       {text !== '' && (
-        <div className="cb-note-foot">
+        <div className="cb-case-note-foot">
           <ActionButton kind="main" keys="Ctrl+Enter" onPress={() => void save()} {...(text.trim() === '' ? { reason: 'Write the note first' } : {})}>
             Save note
           </ActionButton>

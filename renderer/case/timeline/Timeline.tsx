@@ -33,7 +33,7 @@ export function TimelineFilters(): ReactNode {
         const on = shown.includes(category);
         return (
           <button key={category} type="button" className="cb-case-filter" aria-pressed={on} onClick={() => void toggle(category)}>
-            {on && <Icon path={mdiCheck} size={14} />}
+            {on && <Icon path={mdiCheck} size={12} />}
             {label}
           </button>
         );
@@ -47,20 +47,20 @@ const dayWords = (day: IsoDate, today: IsoDate): string => `${day === today ? 'T
 function Day({ day, open, today }: Readonly<{ day: TimelineDay; open: ReadonlySet<string>; today: IsoDate }>): ReactNode {
   const [unfolded, setUnfolded] = useState(false);
   return (
-    <li className="cb-day">
+    <li className="cb-case-story-day">
       <h3>{dayWords(day.day, today)}</h3>
-      <ol className="cb-day-lines">
+      <ol className="cb-case-story-lines">
         {day.lines.map((line) => (
           <TimelineEntry key={line.key} line={line} open={open.has(line.key)} />
         ))}
         {day.folded.length > 0 && (
-          <li className="cb-entry-fold">
+          <li className="cb-case-entry-fold">
             <button type="button" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
               <Icon path={unfolded ? mdiChevronDown : mdiChevronRight} size={16} />
               {countWords(day.folded.length, 'system entry', 'system entries')}
             </button>
             {unfolded && (
-              <ol className="cb-day-lines">
+              <ol className="cb-case-story-lines">
                 {day.folded.map((line) => (
                   <TimelineEntry key={line.key} line={line} open={false} />
                 ))}
@@ -117,7 +117,7 @@ export function Timeline(): ReactNode {
           {shown.length < filters.length - 1 ? 'Some groups are switched off. Switch them on above to see their entries.' : 'Nothing has been recorded on this case yet.'}
         </EmptyState>
       ) : (
-        <ol className="cb-days">
+        <ol className="cb-case-story">
           {days.map((day) => (
             <Day key={day.day} day={day} open={notes} today={today} />
           ))}

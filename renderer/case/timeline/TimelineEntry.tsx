@@ -39,9 +39,9 @@ function Note({ line, open }: Readonly<{ line: Line; open: boolean }>): ReactNod
   const [shown, setShown] = useState(open || !long);
   return (
     <>
-      <span className="cb-entry-note">{shown ? text : `${text.slice(0, BEGINNING).trimEnd()}…`}</span>
+      <span className="cb-case-entry-note">{shown ? text : `${text.slice(0, BEGINNING).trimEnd()}…`}</span>
       {long && (
-        <button type="button" className="cb-link cb-entry-more" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        <button type="button" className="cb-link cb-case-entry-more" aria-expanded={shown} onClick={() => setShown(!shown)}>
           {shown ? 'Show less' : 'Show all'}
         </button>
       )}
@@ -54,21 +54,21 @@ export function TimelineEntry({ line, open }: Readonly<{ line: Line; open: boole
   const { explain, go } = useCase();
   const decisionId = decisionOf(line);
   return (
-    <li className="cb-entry">
-      <time className="cb-entry-time" dateTime={line.at}>
+    <li className="cb-case-entry">
+      <time className="cb-case-entry-time" dateTime={line.at}>
         {timeWords(line.at)}
       </time>
       <Icon path={entryIcon(line)} size={16} />
-      <div className="cb-entry-words">
+      <div className="cb-case-entry-words">
         {line.note ? <Note line={line} open={open} /> : <Words line={line} />}
         {decisionId !== null && line.category === 'decisions' && (
-          <div className="cb-entry-links">
+          <div className="cb-case-entry-links">
             <LinkButton onPress={() => explain(decisionId)}>Why</LinkButton>
             <LinkButton onPress={() => go({ section: 'money', item: line.day })}>See the case on this day</LinkButton>
           </div>
         )}
       </div>
-      <span className="cb-entry-by">{authorWords(line.by)}</span>
+      <span className="cb-case-entry-by">{authorWords(line.by)}</span>
     </li>
   );
 }

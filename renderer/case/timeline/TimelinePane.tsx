@@ -7,7 +7,7 @@ import { Timeline, TimelineFilters } from './Timeline.tsx';
 /** The timeline beside the summary. */
 export function TimelinePane(): ReactNode {
   return (
-    <Pane as="aside" label="Timeline" head={<div className="cb-timeline-head"><PaneHead actions={<TimelineFilters />}>Timeline</PaneHead></div>} foot={<NoteBox />}>
+    <Pane as="aside" label="Timeline" head={<div className="cb-case-timeline-head"><PaneHead actions={<TimelineFilters />}>Timeline</PaneHead></div>} foot={<NoteBox />}>
       <Timeline />
     </Pane>
   );
@@ -16,7 +16,7 @@ export function TimelinePane(): ReactNode {
 /** The timeline as a section of its own, at a width made for reading. */
 export function TimelineSection(): ReactNode {
   return (
-    <div className="cb-case-page cb-timeline-page">
+    <div className="cb-case-page cb-case-timeline-page">
       <div className="cb-case-page-head">
         <h2 tabIndex={-1} data-case-heading>
           Timeline

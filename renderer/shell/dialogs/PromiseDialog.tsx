@@ -27,7 +27,10 @@ export function PromiseDialog({ caseId, clusterId, taskId, onClose }: OpenCase &
   const [busy, setBusy] = useState(false);
   const { body } = draft;
   const problems = turn === 0 ? [] : promiseProblems(body, today);
-  const errorOf = (fieldId: string): string | null => problems.find((problem) => problem.fieldId === fieldId)?.words.replace(/^[^:]+: /, '') ?? null;
+  const errorOf = (fieldId: string): string | null => {
+    const words = problems.find((problem) => problem.fieldId === fieldId)?.words.replace(/^[^:]+: /, '');
+    return words === undefined ? null : words.charAt(0).toUpperCase() + words.slice(1);
+  };
   const edit = (part: Partial<PromiseBody>): void => draft.set({ ...body, ...part });
 
   const make = async (): Promise<void> => {

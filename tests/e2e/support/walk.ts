@@ -18,6 +18,7 @@ export const expectCurrent = (tab: Locator): Promise<void> => expect(tab).toHave
 export const palette = (page: Page): Locator => page.getByRole('dialog', { name: 'Search cases or do something' });
 /** Opens a case by its number, as a person who has it on paper does. */
 export async function openCase(page: Page, reference: string): Promise<void> {
+  await expect(tabs(page)).toBeVisible();
   await page.keyboard.press('Control+k');
   await palette(page).getByRole('combobox').fill(reference);
   await palette(page).getByRole('group', { name: 'Cases' }).getByRole('option').first().click();
@@ -31,7 +32,7 @@ export async function openSection(page: Page, section: Section): Promise<void> {
   await tab.click();
   await expect(tab).toHaveAttribute('aria-selected', 'true');
 }
-export const sectionTab = (page: Page, section: Section): Locator => page.getByRole('tablist', { name: 'Sections of the case' }).getByRole('tab', { name: new RegExp(`^${section}`) });
+export const sectionTab = (page: Page, section: Section): Locator => page.getByRole('tablist', { name: 'Parts of the case' }).getByRole('tab', { name: new RegExp(`^${section}`) });
 
 /** A row of the queue by its case number and, where a case has several, its task. */
 export function queueRow(page: Page, reference: string, task?: string): Locator {

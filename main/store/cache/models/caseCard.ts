@@ -10,9 +10,12 @@ export const fullName = (person: PersonBody | undefined): string => (person === 
 export const initialsOf = (person: PersonBody | undefined): string =>
   person === undefined ? '' : [person.given, person.family].map((name) => /^./u.exec(name)?.[0].toUpperCase() ?? '').join('');
 
-/** Any safe-contact or harm marker on either parent of a case. */
+/**
+ * A marker that changes how either parent of a case may be reached, so that a list points it out. A disclosure of abuse
+ * alone does not: most cases carry one, and a mark on every row marks none. The case itself shows it.
+ */
 export const hasSafety = (caseRow: Row<'case'>, source: RowSource): boolean =>
-  rowsIn(source, 'safety').some(({ body }) => body.personId === caseRow.body.payingParentId || body.personId === caseRow.body.receivingParentId);
+  rowsIn(source, 'safety').some(({ body }) => body.kind !== 'abuseDisclosed' && (body.personId === caseRow.body.payingParentId || body.personId === caseRow.body.receivingParentId));
 
 /** The weekly amount decided last for a case: the latest effective date, then the highest number. Null before a first decision. */
 function weeklyOf(caseId: string, source: RowSource): number | null {
