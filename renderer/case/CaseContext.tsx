@@ -24,9 +24,10 @@ export type CaseServices = Readonly<{
   paneWasOpened(): boolean;
   /** Puts the caret into the note, going to the timeline first if the note is out of sight. */
   writeNote(): void;
+  writeMessage(): void;
   startInstruction(): void;
   startChange(): void;
-  /** Asks what was done on an item that no form finishes, then finishes it. */
+  /** Asks what was done on an item that no form finishes (for a callback: how the try went), then records it. */
   finishTask(taskId: string): void;
 }>;
 

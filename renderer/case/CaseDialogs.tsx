@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { CallbackDialog } from '../queue/CallbackDialog.tsx';
+import '../queue/dialogs.css';
+import { FinishDialog } from '../queue/FinishDialog.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
 import { useCase } from './CaseContext.tsx';
 import { ChangeOffers } from './changes/ChangeOffers.tsx';
-import { FinishTask } from './FinishTask.tsx';
 import { StartInstruction } from './StartInstruction.tsx';
 
 export type OpenDialog = Readonly<{ kind: 'instruction' }> | Readonly<{ kind: 'change' }> | Readonly<{ kind: 'finish'; taskId: string }> | null;
@@ -19,5 +21,7 @@ export function CaseDialogs({ open, onClose }: Readonly<{ open: OpenDialog; onCl
     );
   }
   const task = held.tasks.find((one) => one.taskId === open.taskId);
-  return task === undefined ? null : <FinishTask key={task.taskId} task={task} onClose={onClose} />;
+  if (task === undefined) return null;
+  // A callback ends by its tries, anything else by what was done.
+  return task.kind === 'callback' ? <CallbackDialog row={task} onClose={onClose} /> : <FinishDialog row={task} onClose={onClose} />;
 }

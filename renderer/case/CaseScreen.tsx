@@ -10,6 +10,8 @@ import { useAsking, useCaseTab } from './CaseContext.tsx';
 import { IdentityBar } from './IdentityBar.tsx';
 import { OpenCase } from './OpenCase.tsx';
 import './case.css';
+import './summary.css';
+import './work.css';
 import './money.css';
 import './timeline.css';
 import './explain.css';

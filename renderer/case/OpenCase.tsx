@@ -74,7 +74,7 @@ export function OpenCase({
   const root = useRef<HTMLDivElement>(null);
   const [caret] = useState(createNoteCaret);
   const [timeline] = useState(() => createTimelineStore(api, caseId));
-  const [note] = useState(() => createDraftStore(api, { key: `case:${caseId}:note`, caseId, title: 'note' }));
+  const [note] = useState(() => createDraftStore(api, { key: `note:${caseId}:case`, caseId, title: 'Note' }));
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [sizes, setSizes] = useState(firstSizes);
   const readOnly = useReadOnly(held);
@@ -102,6 +102,7 @@ export function OpenCase({
       writeNote: () => {
         if (!caret.ask()) go({ section: 'timeline' });
       },
+      writeMessage: () => go({ section: 'messages', item: 'new' }),
       startInstruction: () => setDialog({ kind: 'instruction' }),
       startChange: () => setDialog({ kind: 'change' }),
       finishTask: (taskId) => setDialog({ kind: 'finish', taskId }),
@@ -117,7 +118,7 @@ export function OpenCase({
     t: () => services.go({ section: 'timeline' }),
     ...(decision === null ? {} : { w: () => services.explain(decision.decisionId) }),
     ...(finished ? { g: onNext } : {}),
-    ...(readOnly === undefined ? { n: services.writeNote, c: services.startChange, i: services.startInstruction, e: () => services.go({ section: 'messages' }) } : {}),
+    ...(readOnly === undefined ? { n: services.writeNote, c: services.startChange, i: services.startInstruction, e: services.writeMessage } : {}),
   });
   const side = sideKind(tab);
   const close = (): void => move(caseId, { pane: null });

@@ -14,7 +14,7 @@ export const sectionTabId = (section: CaseSection): string => `case-tab-${sectio
 
 /** The sections of a case, and at the right what can be started on it. `quiet`: a pane beside it has the main button. */
 export function SectionBar({ section, quiet }: Readonly<{ section: CaseSection; quiet: boolean }>): ReactNode {
-  const { held, go, startInstruction, startChange, readOnly } = useCase();
+  const { held, go, writeMessage, startInstruction, startChange, readOnly } = useCase();
   const singleKeys = useSingleKeys();
   const counts: Partial<Record<CaseSection, number>> = { changes: held.changeCount, messages: held.messageCount };
   const keys = (letter: string) => (singleKeys ? { keys: letter } : {});
@@ -41,7 +41,7 @@ export function SectionBar({ section, quiet }: Readonly<{ section: CaseSection; 
         })}
       </Tabs>
       <div className="cb-case-starts">
-        <ActionButton kind="quiet" {...keys('E')} onPress={() => go({ section: 'messages' })} {...blocked}>
+        <ActionButton kind="quiet" {...keys('E')} onPress={writeMessage} {...blocked}>
           Message
         </ActionButton>
         <ActionButton kind="quiet" {...keys('I')} popup="dialog" onPress={startInstruction} {...blocked}>

@@ -26,6 +26,9 @@ export function SectionBody({ tab, finished }: Readonly<{ tab: CaseTab; finished
     case 'messages':
       return (
         <div className="cb-case-host" data-own-keys>
+          <h2 className="cb-unseen" tabIndex={-1} data-case-heading>
+            Messages
+          </h2>
           <Suspense fallback={<StillBars lines={8} words="Opening messages" />}>
             <MessagesSection caseId={held.caseId} clusterId={held.clusterId} item={tab.item} readOnly={readOnly} />
           </Suspense>

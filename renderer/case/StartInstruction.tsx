@@ -1,5 +1,5 @@
 import { mdiMapMarkerPath } from '@mdi/js';
-import { useState, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { taskTitle } from '../../app/work/taskWords.ts';
 import type { Output } from '../../app/contract/index.ts';
@@ -68,28 +68,37 @@ export function StartInstruction({ onClose }: Readonly<{ onClose: () => void }>)
     if (run !== undefined) open(run.id);
   };
   const failed = refused === null ? null : wordsFor(refused);
+  const first = view.phase === 'ready' ? view.items[0] : undefined;
+  /** Enter in a button keeps its own meaning; at the heading and in the search it takes the first one shown. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || first === undefined || starting || !(event.target instanceof HTMLElement) || !/^(H2|INPUT)$/.test(event.target.tagName)) return;
+    event.preventDefault();
+    void choose(first);
+  };
   return (
-    <DialogFrame open title="Start an instruction" width={640} onClose={onClose}>
-      {failed !== null && (
-        <MessageBox kind="error" title={failed.what} announce={`${failed.what} ${failed.next}`}>
-          {failed.next}
-        </MessageBox>
-      )}
-      <TextField label="Find an instruction" value={text} maxLength={120} onChange={(words) => void search(words)} />
-      {held.tasks.length > 1 && (
-        <SelectField
-          label="For which work"
-          value={taskId ?? 'none'}
-          options={[...held.tasks.map((task) => ({ value: task.taskId, label: taskTitle(task) })), { value: 'none', label: 'No open work item' }]}
-          onChange={(chosen) => void about(chosen === 'none' ? null : chosen)}
-        />
-      )}
-      <p id="case-starting" className="cb-unseen" role="status">
-        {starting ? 'Starting' : view.phase === 'ready' ? countWords(view.items.length, 'instruction') : ''}
-      </p>
-      {view.phase === 'loading' && <StillBars lines={3} words="Loading instructions" />}
-      {view.phase === 'failed' && <Failed error={view.error} onAgain={() => void ask()} />}
-      {view.phase === 'ready' && <Suggestions items={view.items} busy={starting} onChoose={(item) => void choose(item)} />}
-    </DialogFrame>
+    <div role="presentation" onKeyDown={onKeyDown}>
+      <DialogFrame open title="Start an instruction" width={640} onClose={onClose}>
+        {failed !== null && (
+          <MessageBox kind="error" title={failed.what} announce={`${failed.what} ${failed.next}`}>
+            {failed.next}
+          </MessageBox>
+        )}
+        <TextField label="Find an instruction" hint="Enter starts the first one shown." value={text} maxLength={120} onChange={(words) => void search(words)} />
+        {held.tasks.length > 1 && (
+          <SelectField
+            label="For which work"
+            value={taskId ?? 'none'}
+            options={[...held.tasks.map((task) => ({ value: task.taskId, label: taskTitle(task) })), { value: 'none', label: 'No open work item' }]}
+            onChange={(chosen) => void about(chosen === 'none' ? null : chosen)}
+          />
+        )}
+        <p id="case-starting" className="cb-unseen" role="status">
+          {starting ? 'Starting' : view.phase === 'ready' ? countWords(view.items.length, 'instruction') : ''}
+        </p>
+        {view.phase === 'loading' && <StillBars lines={3} words="Loading instructions" />}
+        {view.phase === 'failed' && <Failed error={view.error} onAgain={() => void ask()} />}
+        {view.phase === 'ready' && <Suggestions items={view.items} busy={starting} onChoose={(item) => void choose(item)} />}
+      </DialogFrame>
+    </div>
   );
 }

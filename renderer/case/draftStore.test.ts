@@ -3,7 +3,7 @@ import { fail, ok } from '../../app/result.ts';
 import { createDraftStore } from './draftStore.ts';
 import { createFakeApi, type Answers } from './fakeApi.ts';
 
-const at = { key: 'case:c1:note', caseId: 'c1', title: 'note' };
+const at = { key: 'note:c1:case', caseId: 'c1', title: 'note' };
 const savedAt = '2026-11-18T09:43:00.000Z';
 const journal = (): Answers => ({
   'draft.load': () => ok({ draft: { body: JSON.stringify({ text: 'half a tho' }), savedAt } }),
@@ -19,6 +19,15 @@ describe('a draft', () => {
     const store = createDraftStore(createFakeApi(journal()), at);
     await store.getState().open();
     expect(store.getState()).toMatchObject({ text: 'half a tho', savedAt });
+  });
+
+  it('keeps what another form put beside the words', async () => {
+    const api = createFakeApi({ ...journal(), 'draft.load': () => ok({ draft: { body: JSON.stringify({ text: 'a', about: 'payingParent' }), savedAt } }) });
+    const store = createDraftStore(api, at);
+    await store.getState().open();
+    store.getState().type('ab');
+    await store.getState().flush();
+    expect(api.calls.at(-1)?.input).toMatchObject({ body: JSON.stringify({ about: 'payingParent', text: 'ab' }) });
   });
 
   it('is saved within half a second of the last key, once', async () => {

@@ -5,6 +5,8 @@ import type { Api } from '../client.ts';
 
 export type DraftView = Readonly<{
   text: string;
+  /** What else the draft holds, put there by another form for the same words. */
+  rest: Readonly<Record<string, unknown>>;
   /** When this very text reached the journal; null while it has not. */
   savedAt: Instant | null;
   problem: Failure | null;
@@ -18,14 +20,16 @@ export type DraftView = Readonly<{
 export type DraftStore = StoreApi<DraftView>;
 
 const SAVE_AFTER_MS = 400;
-const textIn = (body: string): string => {
+function readBody(body: string): Readonly<{ text: string; rest: Readonly<Record<string, unknown>> }> {
   try {
     const read: unknown = JSON.parse(body);
-    return typeof read === 'object' && read !== null && 'text' in read && typeof read.text === 'string' ? read.text : '';
+    if (typeof read !== 'object' || read === null) return { text: '', rest: {} };
+    const { text, ...rest } = read as Record<string, unknown>;
+    return { text: typeof text === 'string' ? text : '', rest };
   } catch {
-    return '';
+    return { text: '', rest: {} };
   }
-};
+}
 
 /** A few words being typed about a case, kept in the journal a moment after each key. What is typed is never replaced by what is loaded. */
 export function createDraftStore(api: Api, at: Readonly<{ key: string; caseId: string; title: string }>): DraftStore {
@@ -38,25 +42,26 @@ export function createDraftStore(api: Api, at: Readonly<{ key: string; caseId: s
       timer = null;
       if (!unsaved) return;
       unsaved = false;
-      const { text } = get();
+      const { text, rest } = get();
       if (text === '') {
         await api.call('draft.discard', { key: at.key });
         return;
       }
-      const saved = await api.call('draft.save', { ...at, body: JSON.stringify({ text }) });
+      const saved = await api.call('draft.save', { ...at, body: JSON.stringify({ ...rest, text }) });
       if (get().text !== text) return;
       if (!saved.ok) unsaved = true;
       set(saved.ok ? { savedAt: saved.value.savedAt, problem: null } : { problem: saved.error });
     };
     return {
       text: '',
+      rest: {},
       savedAt: null,
       problem: null,
       async open() {
         const loaded = await api.call('draft.load', { key: at.key });
         if (typed || !loaded.ok || loaded.value.draft === null) return;
         const { body, savedAt } = loaded.value.draft;
-        set({ text: textIn(body), savedAt });
+        set({ ...readBody(body), savedAt });
       },
       type(text) {
         typed = true;
@@ -70,7 +75,7 @@ export function createDraftStore(api: Api, at: Readonly<{ key: string; caseId: s
         if (timer !== null) clearTimeout(timer);
         timer = null;
         unsaved = false;
-        set({ text: '', savedAt: null, problem: null });
+        set({ text: '', rest: {}, savedAt: null, problem: null });
         await api.call('draft.discard', { key: at.key });
       },
     };

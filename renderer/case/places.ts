@@ -1,4 +1,5 @@
 import type { CasePlace } from '../app/navigation.ts';
+import { draftPlace } from '../today/draftPlace.ts';
 import type { Input } from '../../app/contract/index.ts';
 import type { Role } from './caseWords.ts';
 
@@ -16,19 +17,16 @@ export function readChangeItem(item: string | null): ChangeItem | null {
   return { type: type as ChangeCode, subject: subject as Role, taskId: taskId === undefined || taskId === '-' ? null : taskId };
 }
 
-/** Where a draft of this case is carried on, read from its key `<area>:<caseId>:<what>`; null for a note, which has no page. */
-export function draftPlace(key: string, caseId: string): CasePlace | null {
-  const [area = ''] = key.split(':', 1);
-  const what = key.startsWith(`${area}:${caseId}:`) ? key.slice(area.length + caseId.length + 2) : '';
-  switch (area) {
-    case 'change':
-      return { section: 'changes', item: what === '' ? null : what };
-    case 'message':
-    case 'messages':
-      return { section: 'messages', item: what === '' ? null : what };
-    case 'instruction':
-      return what === '' ? { section: 'summary' } : { pane: `instruction:${what.split(':')[0] ?? what}` };
-    default:
-      return null;
-  }
+/** What carries on a draft of this case: a place in it, its note, an item's dialog, or the list of things to do. */
+export type DraftWay = Readonly<{ to: CasePlace }> | Readonly<{ note: true }> | Readonly<{ taskId: string }> | Readonly<{ list: string }> | null;
+
+/** Read from the draft's key. Null for what was typed about many cases at once: it is carried on from the queue. */
+export function draftWay(key: string, caseId: string): DraftWay {
+  const mine = (area: string): string | null => (key.startsWith(`${area}:${caseId}:`) ? key.slice(area.length + caseId.length + 2) : null);
+  if (mine('note') !== null) return { note: true };
+  if (mine('promise') !== null) return { list: 'promise' };
+  const item = /^(?:finish|try)-(.+)$/s.exec(mine('queue') ?? '');
+  if (item !== null) return { taskId: item[1] ?? '' };
+  const to = draftPlace(key);
+  return Object.keys(to).length === 0 ? null : { to };
 }

@@ -4,7 +4,7 @@ import { dayOfMonthWords, identityWords } from './caseWords.ts';
 import { gatesSentence } from './changes/changeWords.ts';
 import { litRows, stepNumber } from './factPaths.ts';
 import { comingWords, nextDate } from './nextDate.ts';
-import { changeItem, draftPlace, readChangeItem } from './places.ts';
+import { changeItem, draftWay, readChangeItem } from './places.ts';
 import { hasDraft, likelyTask, requestState, taskDue, taskOfRequests, type Task } from './work.ts';
 
 const today = '2026-11-18';
@@ -36,11 +36,12 @@ describe('places', () => {
     expect(readChangeItem(null)).toBeNull();
   });
 
-  it('of a draft are read from its key, also when the case’s id has colons', () => {
-    expect(draftPlace('change:a:b:C24:receivingParent:-', 'a:b')).toEqual({ section: 'changes', item: 'C24:receivingParent:-' });
-    expect(draftPlace('message:case-1:m-3', 'case-1')).toEqual({ section: 'messages', item: 'm-3' });
-    expect(draftPlace('instruction:case-1:run-9', 'case-1')).toEqual({ pane: 'instruction:run-9' });
-    expect(draftPlace('case:case-1:note', 'case-1')).toBeNull();
+  it('of a draft are read from its key', () => {
+    const ways = ['change:case-1:C24:receivingParent:-', 'message:m-3', 'run:run-9:pay#0', 'note:case-1:case', 'queue:case-1:finish-t:1', 'queue:case-1:try-t2', 'promise:case-1:case', 'queue:many:note'];
+    expect(ways.map((key) => draftWay(key, 'case-1'))).toEqual([
+      { to: { section: 'changes', item: 'C24:receivingParent:-' } }, { to: { section: 'messages', item: 'm-3' } }, { to: { pane: 'instruction:run-9' } },
+      { note: true }, { taskId: 't:1' }, { taskId: 't2' }, { list: 'promise' }, null,
+    ]);
   });
 });
 

@@ -16,11 +16,11 @@ import { ToleranceScale } from './ToleranceScale.tsx';
 import { WorkingDialog } from './WorkingDialog.tsx';
 
 const asides: Readonly<Record<ChangePreview['path'], string>> = {
-  decide: 'updates as you type; this is what would be decided',
-  waitForProof: 'updates as you type; provisional until the proof is in',
-  refuse: 'updates as you type; too small, so the amount stays the same',
-  handOver: 'updates as you type; a decision maker decides',
-  apply: 'updates as you type',
+  decide: 'this is what would be decided',
+  waitForProof: 'provisional until the proof is in',
+  refuse: 'too small, so the amount stays the same',
+  handOver: 'a decision maker decides',
+  apply: '',
 };
 
 function Figures({ preview, onExplain }: Readonly<{ preview: ChangePreview; onExplain: () => void }>): ReactNode {
@@ -69,13 +69,15 @@ export function AmountResult({
   preview,
   working,
   needs,
-}: Readonly<{ preview: ChangePreview; working: boolean; needs: readonly string[] }>): ReactNode {
+  live = false,
+}: Readonly<{ preview: ChangePreview; working: boolean; needs: readonly string[]; live?: boolean }>): ReactNode {
   const [explaining, setExplaining] = useState(false);
   const explain = () => setExplaining(true);
+  const aside = needs.length > 0 ? undefined : `${live ? 'updates as you type; ' : ''}${asides[preview.path]}`;
   return (
     <div className={classes('cb-change-top', working && 'is-working')}>
       <section className="cb-change-part" aria-busy={working || undefined}>
-        <SectionHead level={2} aside={needs.length > 0 ? undefined : asides[preview.path]}>
+        <SectionHead level={2} aside={aside}>
           Result
         </SectionHead>
         {needs.length > 0 && <p className="cb-needs">Cannot work this out yet: needs {listWords(needs)}.</p>}

@@ -117,7 +117,7 @@ function Screen({ onDone, ...subject }: ChangeSubject & Readonly<{ onDone?: () =
           after={view.after}
           {...(onDone === undefined ? {} : { actions: <ActionButton onPress={onDone}>Back to the case</ActionButton> })}
         >
-          <p>{pathWords(view.result.path, view.form.type, view.form.subject).happens}</p>
+          <p>{pathWords(view.result.path, view.form.type, view.form.subject).did}</p>
         </DonePanel>
       </div>
     );

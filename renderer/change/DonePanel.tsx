@@ -98,7 +98,7 @@ export function DonePanel({
       </div>
       {row !== null && (
         <p className="cb-aside">
-          {row.reference}, {taskTitle(row)}. {(next ?? after.next)?.because}
+          {row.reference}, {taskTitle(row)}, {(next ?? after.next)?.because}
         </p>
       )}
     </div>

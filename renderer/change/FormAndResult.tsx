@@ -70,7 +70,7 @@ function Result({ view, store }: Readonly<{ view: OpenChange; store: ChangeState
       {isRecordChange(form.type) ? (
         <ContactResult view={view} preview={preview} />
       ) : (
-        <AmountResult preview={preview} working={live.working} needs={needs} />
+        <AmountResult live preview={preview} working={live.working} needs={needs} />
       )}
       <GateList gates={preview.gates} />
       <RequestLanes requests={preview.requests} today={today} />

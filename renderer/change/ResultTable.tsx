@@ -60,8 +60,8 @@ export function ResultTable({
             <td colSpan={2}>{before.rate}</td>
           ) : (
             <>
-              <td>{before?.rate ?? '–'}</td>
-              <td>{after?.rate ?? '–'}</td>
+              <td className="is-words">{before?.rate ?? '–'}</td>
+              <td className="is-words">{after?.rate ?? '–'}</td>
             </>
           )}
           <td>{before === null || after === null ? '' : before.rate === after.rate ? 'same' : 'changed'}</td>

@@ -7,6 +7,8 @@ import './lanes.css';
 export type Tolerance = NonNullable<ChangePreview['tolerance']>;
 /** Labels nearer than this share of the scale would cover each other, so one of them moves up. */
 const CLOSE = 30;
+/** A band narrower than this has no room for words; its edges then stand outside it. */
+const NARROW = 46;
 
 /** Where each mark stands on the scale, in percent of its width; the ends leave room on both sides. */
 export function placesOf({
@@ -26,6 +28,7 @@ export function placesOf({
 export function ToleranceScale({ tolerance }: Readonly<{ tolerance: Tolerance }>): ReactNode {
   const at = placesOf(tolerance);
   const close = Math.abs(at.reported - at.inUse) < CLOSE;
+  const narrow = at.upper - at.lower < NARROW;
   const left = (place: number) => ({ left: `${place}%` });
   const label = (pence: number): string => formatPence(pence);
   return (
@@ -35,7 +38,7 @@ export function ToleranceScale({ tolerance }: Readonly<{ tolerance: Tolerance }>
         {label(tolerance.upperEdge)}. {label(tolerance.reported)} was reported, which is{' '}
         {tolerance.met ? 'outside: big enough' : 'inside: too small'}.
       </p>
-      <div className={classes('cb-scale', close && 'cb-scale-close')} aria-hidden="true">
+      <div className={classes('cb-scale', close && 'cb-scale-close', narrow && 'cb-scale-narrow')} aria-hidden="true">
         <span className="cb-scale-label is-reported" style={left(at.reported)}>
           <strong>{label(tolerance.reported)}</strong> reported
         </span>
@@ -46,13 +49,13 @@ export function ToleranceScale({ tolerance }: Readonly<{ tolerance: Tolerance }>
         <span className="cb-scale-inside" style={{ left: `${at.lower}%`, width: `${at.upper - at.lower}%` }} />
         <span className="cb-scale-dot is-used" style={left(at.inUse)} />
         <span className="cb-scale-dot is-reported" style={left(at.reported)} />
-        <span className="cb-scale-edge" style={left(at.lower)}>
+        <span className="cb-scale-edge is-lower" style={left(at.lower)}>
           {label(tolerance.lowerEdge)}
         </span>
         <span className="cb-scale-middle" style={left((at.lower + at.upper) / 2)}>
           between: no change
         </span>
-        <span className="cb-scale-edge" style={left(at.upper)}>
+        <span className="cb-scale-edge is-upper" style={left(at.upper)}>
           {label(tolerance.upperEdge)}
         </span>
       </div>

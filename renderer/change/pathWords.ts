@@ -12,6 +12,8 @@ export type PathWords = Readonly<{
   happens: string;
   /** Heading of the panel afterwards. */
   done: string;
+  /** Under that heading: what came of it. */
+  did: string;
 }>;
 
 const roleWords: Readonly<Record<PartyRole, string>> = {
@@ -36,6 +38,7 @@ export function pathWords(path: ChangePath, type: ChangeType, subject: PartyRole
         promise: 'Nobody hears anything before the decision. You read each letter before it goes.',
         happens: 'The new amount is decided now. Letters and texts are drafted for you to read.',
         done: 'Decision made',
+        did: 'The new amount stands. Its letters and texts are drafted.',
       };
     case 'waitForProof':
       return {
@@ -43,6 +46,7 @@ export function pathWords(path: ChangePath, type: ChangeType, subject: PartyRole
         promise: `The ${other} hears nothing before the decision.`,
         happens: 'All requests leave together and share one due date. The amount does not change yet.',
         done: 'Requests sent',
+        did: 'All left together and share one due date. The item sleeps until the last answer lands.',
       };
     case 'refuse':
       return {
@@ -50,6 +54,7 @@ export function pathWords(path: ChangePath, type: ChangeType, subject: PartyRole
         promise: `The ${other} hears nothing. The amount does not change.`,
         happens: 'The change is too small to alter the amount. A message that says why is drafted for you to read.',
         done: 'Recorded: amount stays the same',
+        did: 'The amount did not change. A message that says why is drafted.',
       };
     case 'handOver':
       return {
@@ -57,6 +62,7 @@ export function pathWords(path: ChangePath, type: ChangeType, subject: PartyRole
         promise: 'A decision maker takes it from here. Nothing is decided yet.',
         happens: 'The item goes back to the team for a decision maker, with everything you entered.',
         done: 'Handed over',
+        did: 'The item is back with the team for a decision maker, with everything you entered.',
       };
     case 'apply': {
       const what = type === 'C24' ? 'address' : type === 'C25' ? 'contact' : 'change';
@@ -65,6 +71,7 @@ export function pathWords(path: ChangePath, type: ChangeType, subject: PartyRole
         promise: `The ${other} is never told.`,
         happens: `The new ${what} is used from now on. A receipt is drafted for the ${roleName(subject)}.`,
         done: type === 'C24' ? 'New address saved' : type === 'C25' ? 'New contact saved' : 'Change saved',
+        did: `It is used from now on. A receipt is drafted for the ${roleName(subject)}.`,
       };
     }
   }

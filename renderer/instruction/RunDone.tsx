@@ -40,7 +40,7 @@ export function RunDone({
           <p>All left together, due {formatDate(dueOn)}. The item sleeps until the last answer lands.</p>
         )}
         {how === 'abandon' && <p>Nothing was written and nothing was sent.</p>}
-        {how === 'submit' && preview !== null && (
+        {how === 'submit' && preview !== null && after.decision === null && (
           <ul className="cb-run-did">
             {preview.writes.map(({ title: line }, index) => (
               // Two lines can read the same; the order is what tells them apart.

@@ -30,7 +30,7 @@ describe('typing', () => {
     box.state().type({ body: 'A' });
     box.state().type({ body: 'AB' });
     await vi.advanceTimersByTimeAsync(80);
-    expect(box.api.named('message.check').slice(before).map((call) => call.input)).toEqual([{ caseId: 'c1', to: 'receivingParent', channel: 'sms', subject: null, body: 'AB' }]);
+    expect(box.api.named('message.check').slice(before).map((call) => call.input)).toEqual([{ caseId: 'c1', to: 'receivingParent', channel: 'sms', language: 'en', subject: null, body: 'AB' }]);
     await vi.advanceTimersByTimeAsync(420);
     expect(JSON.parse(box.journal.get('message:m1') ?? '')).toEqual({ channel: 'sms', words: { sms: { subject: null, body: 'AB' } }, kept: [] });
     expect(box.state().savedAt).toBe('2026-11-18T10:12:00.000Z');
@@ -152,10 +152,9 @@ it('throws a draft away and forgets its words', async () => {
   expect(box.acts()).toMatchObject([{ kind: 'message.recall', args: { to: 'recalled' } }]);
   expect(box.journal.size).toBe(0);
 });
-it('leaves the marks for English out of Welsh words', async () => {
-  const checks = [{ key: 'reading', state: 'look', title: '', detail: '', ranges: [], mend: null }, { key: 'gaps', state: 'pass', title: '', detail: '', ranges: [], mend: null }] as const;
-  const { api } = createMessageApi({ 'message.check': () => ok(aCheck({ checks: checks.map((check) => ({ ...check, ranges: [] })) })) });
-  const store = createComposerStore({ api, perform: (kind, args, saw) => perform(api, kind, 'k1', args, saw), caseId: 'c1' }, { message: aMessage(), options: [anOption({ language: 'cy' })], changeId: null });
+it('has Welsh words checked as Welsh', async () => {
+  const { api } = createMessageApi({});
+  const store = createComposerStore({ api, perform: (kind, args, saw) => perform(api, kind, 'k1', args, saw), caseId: 'c1' }, { message: aMessage({ language: 'cy' }), options: [anOption({ language: 'cy' })], changeId: null });
   await store.getState().open();
-  expect(store.getState().checked?.value.checks.map(({ key }) => key)).toEqual(['gaps']);
+  expect(api.named('message.check').at(-1)?.input).toMatchObject({ language: 'cy' });
 });

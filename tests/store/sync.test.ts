@@ -54,7 +54,7 @@ test('a case that moves to another team leaves this desktop with everything it h
   desk.close();
 });
 
-test('work on a case that has left stays until it is answered, then goes with the rest', async () => {
+test('work on a case that has left stays until it is answered: refused, because it is another team’s, and kept for its author', async () => {
   const folder = freshFolder();
   const authority = await makeAuthority(folder, [...clusters(2), makeCluster(4, 'team-2')]);
   let cut = false;
@@ -73,7 +73,8 @@ test('work on a case that has left stays until it is answered, then goes with th
   expect(desk.cache.isHeld('c000001')).toBe(false);
   cut = false;
   await desk.engine.syncNow();
-  expect(desk.outbox.find(mine.value.opId)?.outcome).toBe('applied');
+  expect(desk.outbox.find(mine.value.opId)?.outcome).toBe('rejected');
+  expect(desk.outbox.needsYouCount()).toBe(1);
   expect(desk.cache.rows('c000001').list('note')).toHaveLength(0);
   desk.close();
   other.close();

@@ -45,7 +45,7 @@ export function ChangesSection({ item }: Readonly<{ item: string | null }>): Rea
   const form = readChangeItem(item);
   if (form === null) return <Changes asked={item} />;
   return (
-    <div className="cb-case-host" data-own-keys>
+    <div className="cb-case-host">
       <Suspense fallback={<StillBars lines={8} words="Opening the form" />}>
         <ChangeScreen key={item} caseId={held.caseId} clusterId={held.clusterId} type={form.type} subject={form.subject} taskId={form.taskId} />
       </Suspense>

@@ -47,7 +47,7 @@ export function explainText(reference: string, explained: Explained, audience: A
     '',
     explained.sentence,
     '',
-    ...counted.map((line, index) => `${index + 1}. ${line.title}: ${line.result}. ${line.formula} (${line.source}, ${line.ruleId})`),
+    ...counted.map((line, index) => `${index + 1}. ${line.title}${line.title.endsWith('?') ? '' : ':'} ${line.result}. ${line.formula} (${line.source}, ${line.ruleId})`),
     ...feeLines(explained, audience).map((fee) => `${fee.who}: ${fee.sum} = ${fee.result}`),
   ].join('\n');
 }

@@ -31,7 +31,7 @@ function Facts({ period }: Readonly<{ period: Period }>): ReactNode {
               .filter((line) => line.matters)
               .map((line, index) => (
                 <li key={index}>
-                  {line.title}: <strong>{line.result}</strong> <span className="cb-aside">{line.ruleId}</span>
+                  {line.title.endsWith('?') ? line.title : `${line.title}:`} <strong>{line.result}</strong> <span className="cb-aside">{line.ruleId}</span>
                 </li>
               ))}
           </ul>

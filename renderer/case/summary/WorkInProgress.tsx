@@ -77,6 +77,7 @@ function TaskActions({ task, run, draft }: Readonly<{ task: Task; run: Run | nul
   const { held, readOnly, go, finishTask } = useCase();
   const { act } = useApp();
   const title = taskTitle(task);
+  const finish = task.kind === 'callback' ? 'Record try' : 'Finish';
   const reason = readOnly === undefined ? {} : { reasonId: 'case-read-only' };
   if (run !== null) return <ActionButton name={`Carry on: ${title}`} onPress={() => go({ pane: paneOf('instruction', run.runId) })}>Carry on</ActionButton>;
   return (
@@ -91,8 +92,8 @@ function TaskActions({ task, run, draft }: Readonly<{ task: Task; run: Run | nul
           {draft ? 'Carry on' : 'Open form'}
         </ActionButton>
       ) : (
-        <ActionButton name={`Finish: ${title}`} onPress={() => finishTask(task.taskId)} {...reason}>
-          Finish
+        <ActionButton name={`${finish}: ${title}`} popup="dialog" onPress={() => finishTask(task.taskId)} {...reason}>
+          {finish}
         </ActionButton>
       )}
     </>

@@ -16,7 +16,7 @@ export function NoteBox(): ReactNode {
   const { act, wordsFor } = useApp();
   const { held, note, caret, readOnly } = useCase();
   const today = useToday();
-  const { text, savedAt, problem, type, flush, discard } = useStore(note);
+  const { text, rest, savedAt, problem, type, flush, discard } = useStore(note);
   const [refused, setRefused] = useState<Failure | null>(null);
   const [saving, setSaving] = useState(false);
   // The same words sent again after an unclear answer are the same act.
@@ -26,7 +26,8 @@ export function NoteBox(): ReactNode {
     const words = text.trim();
     if (words === '' || saving) return;
     setSaving(true);
-    const done = await act('note.add', held.clusterId, { caseId: held.caseId, taskId: null, text: words, about: null }, { words: 'Note saved', requestId });
+    const about = rest['about'] === 'payingParent' || rest['about'] === 'receivingParent' ? rest['about'] : null;
+    const done = await act('note.add', held.clusterId, { caseId: held.caseId, taskId: null, text: words, about }, { words: 'Note saved', requestId });
     setSaving(false);
     setRefused(done.ok ? null : done.error);
     if (!done.ok) return;
@@ -49,7 +50,7 @@ export function NoteBox(): ReactNode {
         value={text}
         rows={1}
         maxLength={LONGEST}
-        keys={text === '' ? 'N' : 'Ctrl+Enter'}
+        {...(text === '' ? { keys: 'N' } : {})}
         inputRef={caret.attach}
         onChange={(typed) => {
           type(typed);

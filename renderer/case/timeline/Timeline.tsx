@@ -81,8 +81,8 @@ function More({ busy, failed, onMore }: Readonly<{ busy: boolean; failed: boolea
     latest.current = onMore;
   });
   useEffect(() => {
-    // After a failure only the person tries again.
-    if (busy || failed || end.current === null) return undefined;
+    // After a failure only the person tries again. Where panes are stacked, what lies below the story must be reached.
+    if (busy || failed || !window.matchMedia('(min-width: 1100px)').matches || end.current === null) return undefined;
     const seen = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) latest.current();
     });
