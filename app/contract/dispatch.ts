@@ -1,3 +1,4 @@
+import { fieldNames } from './fieldNames.ts';
 import { contract, type Handlers, type MethodName } from './index.ts';
 import { fail, ok, type Result } from '../result.ts';
 
@@ -13,7 +14,7 @@ export function createDispatcher(handlers: Handlers, report: (cause: unknown, me
     const { input, output } = contract[name];
     const parsed = input.safeParse(raw);
     if (!parsed.success) {
-      return fail('INPUT_INVALID', { fields: parsed.error.issues.map((issue) => issue.path.join('.')) });
+      return fail('INPUT_INVALID', { fields: fieldNames(input, parsed.error.issues) });
     }
     try {
       const handler = handlers[name] as (value: unknown) => Promise<Result<unknown>> | Result<unknown>;

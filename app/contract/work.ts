@@ -81,7 +81,7 @@ export const workMethods = {
   /** The engine's own view of a run, as one JSON value (its schema lives with the engine). */
   'instruction.run': method('read', z.strictObject({ runId: Id }), z.strictObject({ runId: Id, caseId: Id, clusterId: Id, title: z.string().max(120), state: z.string().max(12), holder: z.string().max(24), tag: Tag, view: z.unknown() })),
   /** Validates an answer and says what it would do, without recording it. */
-  'instruction.check': method('read', z.strictObject({ runId: Id, stepId: z.string().max(80), value: z.unknown() }), z.strictObject({ problem: z.string().max(200).nullable() })),
+  'instruction.check': method('read', z.strictObject({ runId: Id, stepId: z.string().max(240), round: z.int().min(0).max(50).optional(), value: z.unknown(), reason: z.string().max(1000).optional() }), z.strictObject({ problem: z.string().max(200).nullable() })),
   'instruction.preview': method(
     'read',
     z.strictObject({ runId: Id }),

@@ -1,3 +1,4 @@
+import { fieldNames } from '../contract/fieldNames.ts';
 import type { Instant } from '../model/dates.ts';
 import { londonDate } from '../model/dates.ts';
 import type { ClusterId } from '../model/ids.ts';
@@ -47,7 +48,7 @@ export type Prepared = Readonly<{ input: unknown; reads: Reads; rows: Loaded<Rea
 /** Validates the input and loads what the rule needs. */
 export function prepare(op: AnyOperation, args: unknown, source: RowSource): Result<Prepared> {
   const parsed = op.input.safeParse(args);
-  if (!parsed.success) return fail('INPUT_INVALID', { fields: parsed.error.issues.map((i) => i.path.join('.')) });
+  if (!parsed.success) return fail('INPUT_INVALID', { fields: fieldNames(op.input, parsed.error.issues) });
   const reads = op.reads(parsed.data);
   const rows: Record<string, Row | null | readonly Row[]> = {};
   for (const [name, ref] of Object.entries(reads)) {
@@ -76,7 +77,7 @@ export function decide(op: AnyOperation, prepared: Prepared, details: CallDetail
   for (const write of result.value.put) {
     const checked = rowSchemas[write.kind].safeParse(write.body);
     if (!checked.success) {
-      return fail('RULE_FAILED', { fields: checked.error.issues.map((i) => `${write.kind}.${i.path.join('.')}`) });
+      return fail('RULE_FAILED', { fields: fieldNames(rowSchemas[write.kind], checked.error.issues).map((name) => `${write.kind}.${name}`) });
     }
   }
   return result;

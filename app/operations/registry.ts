@@ -14,11 +14,16 @@ import { taskRestore } from './taskRestore.ts';
 import { taskSetDue } from './taskSetDue.ts';
 import { taskSetPriority } from './taskSetPriority.ts';
 
-/** Every operation there is. Desktop and authority run the same list. */
-export const operations: Readonly<Record<string, AnyOperation>> = Object.fromEntries(
-  [
-    taskClaim, taskAssign, taskUnassign, taskSetDue, taskSetPriority, taskRestore, taskFinish, taskDecline, callbackTry,
-    noteAdd, promiseMake, promiseKeep, changeRecord, messageDraft, messageQueue, messageRecall,
-    instructionStart, instructionAnswer, instructionFinish,
-  ].map((op) => [op.kind, op]),
+const all: readonly AnyOperation[] = [
+  taskClaim, taskAssign, taskUnassign, taskSetDue, taskSetPriority, taskRestore, taskFinish, taskDecline, callbackTry,
+  noteAdd, promiseMake, promiseKeep, changeRecord, messageDraft, messageQueue, messageRecall,
+  instructionStart, instructionAnswer, instructionFinish,
+];
+
+/**
+ * Every operation there is, by kind. Desktop and authority run the same list. Kinds come from outside, so the record
+ * has no prototype: `constructor` is no operation.
+ */
+export const operations: Readonly<Record<string, AnyOperation>> = Object.freeze(
+  Object.assign(Object.create(null) as Record<string, AnyOperation>, Object.fromEntries(all.map((op) => [op.kind, op]))),
 );

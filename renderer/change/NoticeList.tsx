@@ -32,7 +32,7 @@ export function NoticeList({
                   <PartyTile party={roleSides[role]} size={16} />
                 </dt>
                 <dd>
-                  {own.length === 0 && <span className="cb-aside">Told nothing now</span>}
+                  {own.length === 0 && <span className="cb-aside">Nothing is drafted</span>}
                   {own.map(({ channel, templateId, title }) => (
                     <span key={`${channel}-${templateId}`} className="cb-notice-line">
                       <Icon path={icons[channel]} size={16} />

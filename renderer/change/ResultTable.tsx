@@ -6,13 +6,18 @@ import { ExplainableFigure } from '../parts/ExplainableFigure.tsx';
 import { differenceWords } from '../words/moneyWords.ts';
 
 type Amounts = NonNullable<ChangePreview['before']>;
-type Row = Readonly<{ label: string; pick: (amounts: Amounts) => number; strong?: true }>;
+type Row = Readonly<{
+  label: string;
+  pick: (amounts: Amounts) => number;
+  strong?: true;
+  /** Said where there is one: a direct payment carries none. */ fee?: string;
+}>;
 
 const rows: readonly Row[] = [
   { label: 'Income a week', pick: ({ grossWeekly }) => grossWeekly },
   { label: 'Weekly amount', pick: ({ weekly }) => weekly, strong: true },
-  { label: 'Paying parent pays, with fee', pick: ({ payingParentTotal }) => payingParentTotal },
-  { label: 'Receiving parent gets, after fee', pick: ({ receivingParentNet }) => receivingParentNet },
+  { label: 'Paying parent pays', fee: ', with fee', pick: ({ payingParentTotal }) => payingParentTotal },
+  { label: 'Receiving parent gets', fee: ', after fee', pick: ({ receivingParentNet }) => receivingParentNet },
 ];
 
 /** Before, after and difference, line by line. A missing side reads as a dash; figures after explain themselves. */
@@ -23,7 +28,9 @@ export function ResultTable({
 }: Readonly<{ before: Amounts | null; after: Amounts | null; onExplain?: () => void }>): ReactNode {
   const money = (pence: number | undefined): string => (pence === undefined ? '–' : formatPence(pence));
   const [first, ...rest] = rows;
-  const line = ({ label, pick, strong }: Row): ReactNode => {
+  const line = ({ label: name, pick, strong, fee }: Row): ReactNode => {
+    const charged = [before, after].some((amounts) => amounts !== null && pick(amounts) !== amounts.weekly);
+    const label = fee !== undefined && charged ? `${name}${fee}` : name;
     const [was, now] = [before === null ? undefined : pick(before), after === null ? undefined : pick(after)];
     return (
       <tr key={label} className={classes(strong && 'is-strong')}>

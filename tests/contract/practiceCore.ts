@@ -81,6 +81,7 @@ export async function workItem(core: PracticeCore, kind: 'change' | 'callback') 
 /** How many rows of own work lie over what the authority has answered. Read from the closed store's own file. */
 export function overlayLeft(folder: PracticeFolder): number {
   const names = readdirSync(folder.dataDir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('cache.db'));
+  if (names.length === 0) throw new Error('no cache was found');
   return names.reduce((sum, name) => {
     const db = openDatabase({ file: join(folder.dataDir, name), key: KEY, synchronous: 'NORMAL' });
     const count = db.prepare<[], number>('SELECT count(*) FROM overlay').pluck().get() ?? 0;

@@ -68,7 +68,7 @@ test('an income change goes from the queue through the instruction to a queued t
 
   await goTo(page, 'Outbox');
   const outbox = page.getByRole('treegrid', { name: 'Outbox' });
-  await expect(outbox.getByRole('row').filter({ hasText: 'Text to the receiving parent' })).toContainText('10-0042');
+  await expect(outbox.getByRole('row').filter({ hasText: 'Text to receiving parent' })).toContainText('10-0042');
   await expect(page.getByRole('main')).toContainText(/saved on this laptop/i);
 
   await goTo(page, 'Today');

@@ -79,11 +79,13 @@ export function createInstructionHandlers(context: WorkContext): InstructionHand
       return ok({ runId, caseId: held.caseId, clusterId: held.clusterId, title: open.definition.title, state: row.body.state, holder: row.body.holder, tag: row.tag, view });
     },
 
-    'instruction.check': ({ runId, stepId, value }) => {
+    'instruction.check': ({ runId, stepId, round, value, reason }) => {
       const found = findRun(context, runId);
       if (!found.ok) return found;
       const { open } = found.value;
-      const checked = answerStep(open.definition, open.state, open.context, stepId, value as Json, { by: context.actor().id, at: context.now() });
+      const checked = answerStep(open.definition, open.state, open.context, stepId, value as Json, {
+        by: context.actor().id, at: context.now(), ...(round === undefined ? {} : { round }), ...(reason === undefined ? {} : { reason }),
+      });
       return ok({ problem: checked.ok ? null : checked.message.slice(0, 200) });
     },
 
