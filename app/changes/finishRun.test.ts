@@ -213,8 +213,11 @@ describe('a run that ends elsewhere', () => {
     expect([...putOf(put, 'message'), ...putOf(put, 'decision')]).toEqual([]);
   });
 
-  it('at a safety stop is urgent', () => {
-    const cluster = openCluster({ safety: [{ of: 'receivingParent', kind: 'abuseDisclosed' }] });
+  it('at a safety stop is urgent, and abuse that was disclosed alone is no stop', () => {
+    const ordinary = startInstruction(openCluster({ safety: [{ of: 'receivingParent', kind: 'abuseDisclosed' }] }), INCOME);
+    ordinary.confirmAll();
+    expect(ordinary.view().current).toContain('reported_on');
+    const cluster = openCluster({ safety: [{ of: 'receivingParent', kind: 'specialistTeam' }] });
     const run = startInstruction(cluster, INCOME);
     run.confirmAll();
     expect(run.view().outcome?.id).toBe('refer-safety');

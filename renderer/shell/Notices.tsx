@@ -1,10 +1,11 @@
 import Snackbar from '@mui/material/Snackbar';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useSession } from '../app/AppContext.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
 import { UndoBar } from '../parts/UndoBar.tsx';
+import { mendedWords } from './mendedWords.ts';
 import { readOnlyWords } from './readOnlyWords.ts';
 import { useShell } from './ShellContext.tsx';
 
@@ -25,13 +26,16 @@ export function NoticeBar(): ReactNode {
   return <UndoBar words={words} until={undo.until} onUndo={() => void takeBack()} />;
 }
 
-/** Under the tab row: that nothing can be saved now, and what an act of the frame itself met. */
+/** Under the tab row: that nothing can be saved now, what was mended at the start, and what an act of the frame itself met. */
 export function Banners(): ReactNode {
   const { wordsFor } = useApp();
   const { notices } = useShell();
   const problem = useStore(notices, (state) => state.problem);
   const readOnly = readOnlyWords(useSession((view) => view.session?.readOnly ?? 'no'));
-  if (problem === null && readOnly === null) return null;
+  const mended = useSession((view) => view.session?.notices) ?? [];
+  const [read, setRead] = useState<ReadonlySet<string>>(new Set());
+  const unread = mended.filter(({ code }) => !read.has(code));
+  if (problem === null && readOnly === null && unread.length === 0) return null;
   return (
     <section className="cb-banners" aria-label="Notices" data-pane tabIndex={-1}>
       {readOnly !== null && (
@@ -39,6 +43,14 @@ export function Banners(): ReactNode {
           {readOnly.next}
         </MessageBox>
       )}
+      {unread.map((one) => {
+        const { kind, what, next } = mendedWords(one);
+        return (
+          <MessageBox key={one.code} kind={kind} title={what} announce={what} action={<ActionButton onPress={() => setRead(new Set([...read, one.code]))}>Close</ActionButton>}>
+            {next}
+          </MessageBox>
+        );
+      })}
       {problem !== null && (
         <MessageBox
           kind="error"

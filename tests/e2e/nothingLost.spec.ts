@@ -89,15 +89,19 @@ const moments = (seed: number, count: number): readonly number[] => {
 
 test('everything that was acknowledged is there after the power goes at five moments', async ({ desktop }) => {
   const { page } = desktop;
-  await openCase(page, '10-0042');
-  await openSection(page, 'Timeline');
   const acknowledged: string[] = [];
-  for (const [turn, moment] of moments(2026, 5).entries()) {
+  const openTimeline = async (): Promise<void> => {
+    await openCase(page, '10-0042');
+    await openSection(page, 'Timeline');
     await expect(note(page)).toBeVisible();
+  };
+  await openTimeline();
+  for (const [turn, moment] of moments(2026, 5).entries()) {
     const cut = after(moment).then(() => desktop.killHard());
     acknowledged.push(...(await addNotesUntil(page, cut, `Turn ${turn + 1}`)));
     await cut;
     await desktop.startAgain();
+    await openTimeline();
     const timeline = page.getByRole('tabpanel', { name: /^Timeline/ });
     for (const text of acknowledged) await expect(timeline.getByText(text, { exact: true })).toHaveCount(1);
   }

@@ -4,10 +4,9 @@ import { formatDate } from '../../../app/model/calendar.ts';
 import { formatPence } from '../../../app/model/pounds.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { countWords } from '../../words/countWords.ts';
-import { compareLines, feeLines, inForceSince, resultLine, type Audience, type Explained, type ExplainedLine } from './explainText.ts';
+import { compareLines, feeLines, feeLaw, inForceSince, resultLine, stepsOf, type Audience, type Explained, type ExplainedLine } from './explainText.ts';
 
-function LineBody({ line }: Readonly<{ line: ExplainedLine }>): ReactNode {
-  const since = inForceSince(line);
+function LineBody({ line, since }: Readonly<{ line: ExplainedLine; since: string | null }>): ReactNode {
   return (
     <>
       <span className="cb-case-why-title">{line.title}</span>
@@ -27,15 +26,18 @@ function LineBody({ line }: Readonly<{ line: ExplainedLine }>): ReactNode {
 /** The steps that made a difference, numbered; the others folded under their count. */
 export function ExplainLines({ explained }: Readonly<{ explained: Explained }>): ReactNode {
   const [open, setOpen] = useState(false);
-  const counted = explained.lines.filter((line) => line.matters);
-  const rest = explained.lines.filter((line) => !line.matters);
+  const { counted, rest } = stepsOf(explained.lines);
   const result = resultLine(counted, explained.weekly);
+  const answer = counted[result];
+  // Most steps rest on the tables of one day: it is said once, at the answer, and where a step differs.
+  const common = answer === undefined ? null : inForceSince(answer);
+  const since = (line: ExplainedLine): string | null => (line !== answer && inForceSince(line) === common ? null : inForceSince(line));
   return (
     <>
       <ol className="cb-case-why-lines">
         {counted.map((line, index) => (
           <li key={index} className={index === result ? 'cb-case-why-line cb-case-why-answer' : 'cb-case-why-line'}>
-            <LineBody line={line} />
+            <LineBody line={line} since={since(line)} />
           </li>
         ))}
       </ol>
@@ -49,7 +51,7 @@ export function ExplainLines({ explained }: Readonly<{ explained: Explained }>):
             <ul className="cb-case-why-lines cb-case-why-plain">
               {rest.map((line, index) => (
                 <li key={index} className="cb-case-why-line">
-                  <LineBody line={line} />
+                  <LineBody line={line} since={since(line)} />
                 </li>
               ))}
             </ul>
@@ -66,6 +68,7 @@ export function ExplainLines({ explained }: Readonly<{ explained: Explained }>):
 export function ExplainFees({ explained, audience }: Readonly<{ explained: Explained; audience: Audience }>): ReactNode {
   const fees = feeLines(explained, audience);
   if (fees.length === 0) return null;
+  const law = feeLaw(explained.lines);
   return (
     <section className="cb-case-why-fees">
       <h3>Fees, kept apart from the amount</h3>
@@ -80,6 +83,11 @@ export function ExplainFees({ explained, audience }: Readonly<{ explained: Expla
           </div>
         ))}
       </dl>
+      {law !== null && (
+        <p className="cb-case-why-feelaw">
+          <span className="cb-case-why-source">{law.source}</span> <span className="cb-case-why-rule">{law.ruleId}</span>
+        </p>
+      )}
     </section>
   );
 }

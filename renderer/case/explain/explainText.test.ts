@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareLines, explainText, feeLines, inForceSince, resultLine, type Explained, type ExplainedLine } from './explainText.ts';
+import { compareLines, explainText, feeLaw, feeLines, inForceSince, resultLine, stepsOf, type Explained, type ExplainedLine } from './explainText.ts';
 
 const line = (title: string, result: string, more: Partial<ExplainedLine> = {}): ExplainedLine => ({
   ruleId: 'R-BAS', title, formula: `${title} formula`, result, source: 'Sch 1 para 2', rows: [], matters: true, ...more,
@@ -25,6 +25,15 @@ describe('an explanation copied for one reader', () => {
     expect(staff).toMatch(/1\. Income a week: £412\.00[\s\S]*2\. Weekly amount: £65\.92/);
     expect(staff).not.toContain('Shared care');
     expect(feeLines(explained, 'staff')).toHaveLength(2);
+  });
+
+  it('keeps fees apart from the steps, with the sum of their own step', () => {
+    const fee = line('Paying parent pays', '£79.10', { ruleId: 'R-FEE-1', formula: '£65.92 + 20% (£13.18)' });
+    const withFee = { ...explained, lines: [...explained.lines, fee] };
+    expect(stepsOf(withFee.lines).counted.map(({ title }) => title)).toEqual(['Income a week', 'Weekly amount']);
+    expect(feeLines(withFee, 'payingParent')).toEqual([{ who: 'Paying parent pays', sum: '£65.92 + 20% (£13.18)', result: '£79.10' }]);
+    expect(feeLaw(withFee.lines)?.ruleId).toBe('R-FEE-1');
+    expect(explainText('10-0042', withFee, 'receivingParent')).not.toContain('£79.10');
   });
 });
 

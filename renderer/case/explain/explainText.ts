@@ -2,6 +2,7 @@ import type { Output } from '../../../app/contract/index.ts';
 import { formatDate } from '../../../app/model/calendar.ts';
 import { formatPence } from '../../../app/model/pounds.ts';
 import { weeklyWords } from '../../words/moneyWords.ts';
+import { authorWords } from '../caseWords.ts';
 
 export type Explained = Output<'explain.decision'>;
 export type Audience = 'staff' | 'payingParent' | 'receivingParent';
@@ -15,13 +16,26 @@ export const audiences: readonly Readonly<{ value: Audience; label: string }>[] 
 
 export type FeeLine = Readonly<{ who: string; sum: string; result: string }>;
 
-/** The fees a reader may see: staff both, each parent only their own. */
-export function feeLines({ fees, weekly }: Pick<Explained, 'fees' | 'weekly'>, audience: Audience): readonly FeeLine[] {
+const isFee = (line: ExplainedLine): boolean => line.ruleId.startsWith('R-FEE');
+/** The steps that made a difference to the amount, and those that made none. Fees are shown apart from both. */
+export const stepsOf = (lines: readonly ExplainedLine[]): Readonly<{ counted: readonly ExplainedLine[]; rest: readonly ExplainedLine[] }> => {
+  const steps = lines.filter((line) => !isFee(line));
+  return { counted: steps.filter((line) => line.matters), rest: steps.filter((line) => !line.matters) };
+};
+/** Where the fees come from: the source and rule of the steps that took them; null when none did. */
+export const feeLaw = (lines: readonly ExplainedLine[]): Pick<ExplainedLine, 'source' | 'ruleId'> | null => lines.find(isFee) ?? null;
+
+/** The fees a reader may see: staff both, each parent only their own. The sum is the step's own where there is one. */
+export function feeLines({ fees, weekly, lines }: Pick<Explained, 'fees' | 'weekly' | 'lines'>, audience: Audience): readonly FeeLine[] {
   if (fees === null) return [];
+  const line = (who: string, pence: number, plain: string): FeeLine => {
+    const result = formatPence(pence);
+    return { who, sum: lines.find((step) => isFee(step) && step.result === result)?.formula ?? plain, result };
+  };
   const base = formatPence(weekly);
   return [
-    ...(audience === 'receivingParent' ? [] : [{ who: 'Paying parent pays', sum: `${base} + ${formatPence(fees.payingParentFee)} fee`, result: formatPence(fees.payingParentTotal) }]),
-    ...(audience === 'payingParent' ? [] : [{ who: 'Receiving parent gets', sum: `${base} − ${formatPence(fees.receivingParentFee)} fee`, result: formatPence(fees.receivingParentNet) }]),
+    ...(audience === 'receivingParent' ? [] : [line('Paying parent pays', fees.payingParentTotal, `${base} + ${formatPence(fees.payingParentFee)} fee`)]),
+    ...(audience === 'payingParent' ? [] : [line('Receiving parent gets', fees.receivingParentNet, `${base} − ${formatPence(fees.receivingParentFee)} fee`)]),
   ];
 }
 
@@ -36,11 +50,11 @@ export const resultLine = (lines: readonly ExplainedLine[], weekly: number): num
 
 /** `From 4 August 2026. Decided 28 July 2026 by CW-15. Law as at 4 August 2026.` A parent is not told who decided. */
 export const decidedWords = ({ effectiveFrom, performedOn, by }: Explained, audience: Audience): string =>
-  `From ${formatDate(effectiveFrom)}. Decided ${formatDate(performedOn)}${audience === 'staff' ? ` by ${by}` : ''}. Law as at ${formatDate(effectiveFrom)}.`;
+  `From ${formatDate(effectiveFrom)}. Decided ${formatDate(performedOn)}${audience === 'staff' ? ` by ${authorWords(by)}` : ''}. Law as at ${formatDate(effectiveFrom)}.`;
 
 /** The whole explanation as text for one reader; it holds nothing that this reader may not have. */
 export function explainText(reference: string, explained: Explained, audience: Audience): string {
-  const counted = explained.lines.filter((line) => line.matters);
+  const { counted } = stepsOf(explained.lines);
   return [
     `${reference}. Why ${weeklyWords(explained.weekly)}?`,
     decidedWords(explained, audience),
@@ -57,7 +71,7 @@ export type ComparedLine = Readonly<{ key: string; title: string; before: string
 /** Lines of two decisions side by side, matched by rule and title; a line that only one has stands alone. */
 export function compareLines(before: readonly ExplainedLine[], after: readonly ExplainedLine[]): readonly ComparedLine[] {
   const keyOf = (line: ExplainedLine): string => `${line.ruleId} ${line.title}`;
-  const counted = (lines: readonly ExplainedLine[]): ReadonlyMap<string, ExplainedLine> => new Map(lines.filter((line) => line.matters).map((line) => [keyOf(line), line]));
+  const counted = (lines: readonly ExplainedLine[]): ReadonlyMap<string, ExplainedLine> => new Map(stepsOf(lines).counted.map((line) => [keyOf(line), line]));
   const [was, is] = [counted(before), counted(after)];
   return [...new Set([...is.keys(), ...was.keys()])].map((key) => {
     const [old, now] = [was.get(key), is.get(key)];

@@ -11,6 +11,7 @@ import { Answer } from '../Answer.tsx';
 import { createAskStore } from '../askStore.ts';
 import { useCase } from '../CaseContext.tsx';
 import { decisionReasonWords } from '../caseWords.ts';
+import { stepsOf } from '../explain/explainText.ts';
 import { asAt, type Period } from './asAt.ts';
 
 /** What a decision rested on: its sentence, and the law it used, worked out again now. */
@@ -27,13 +28,11 @@ function Facts({ period }: Readonly<{ period: Period }>): ReactNode {
         <>
           <p className="cb-measure">{explained.sentence}</p>
           <ul className="cb-case-known">
-            {explained.lines
-              .filter((line) => line.matters)
-              .map((line, index) => (
-                <li key={index}>
-                  {line.title.endsWith('?') ? line.title : `${line.title}:`} <strong>{line.result}</strong> <span className="cb-aside">{line.ruleId}</span>
-                </li>
-              ))}
+            {stepsOf(explained.lines).counted.map((line, index) => (
+              <li key={index}>
+                {line.title.endsWith('?') ? line.title : `${line.title}:`} <strong>{line.result}</strong> <span className="cb-aside">{line.ruleId}</span>
+              </li>
+            ))}
           </ul>
         </>
       )}

@@ -10,7 +10,7 @@ import { changeOf, decisionOf } from './timelineDays.ts';
 import type { Line } from './timelineStore.ts';
 
 /** An older note shows this much until it is opened. */
-const BEGINNING = 140;
+const BEGINNING = 240;
 
 function Words({ line }: Readonly<{ line: Line }>): ReactNode {
   const { explain, go } = useCase();
