@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useApp } from '../app/AppContext.tsx';
 import { isTyping } from '../parts/singleKeys.ts';
 import { cyclePane } from './paneCycle.ts';
@@ -21,7 +21,8 @@ const isCovered = (): boolean => document.querySelector('.MuiModal-root:not(.Mui
 export function useShellKeys(): void {
   const { announce, desk, openPalette } = useApp();
   const { overlay, notices } = useShell();
-  useEffect(() => {
+  // Before the frame is seen: a key pressed at once is not lost.
+  useLayoutEffect(() => {
     const go = (tab: Readonly<{ caseId: string; reference: string }> | null | undefined): void => {
       if (tab) desk.getState().openCase(tab.caseId, tab.reference);
     };

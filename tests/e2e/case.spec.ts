@@ -111,7 +111,7 @@ test('after a restart the same case is open, in the same part, scrolled to the s
   await openCase(page, '10-0024');
   await openCase(page, '10-0042');
   await openSection(page, 'Money');
-  await page.setViewportSize({ width: 1366, height: 480 });
+  await page.setViewportSize({ width: 1366, height: 768 });
   await expect(page.getByRole('region', { name: 'As at a day' })).toBeVisible();
   const top = () => page.evaluate(() => Math.max(...[...document.querySelectorAll('[data-case-scroll]')].map((box) => box.scrollTop)));
   await expect

@@ -18,8 +18,7 @@ export const expectCurrent = (tab: Locator): Promise<void> => expect(tab).toHave
 export const palette = (page: Page): Locator => page.getByRole('dialog', { name: 'Search cases or do something' });
 /** Opens a case by its number, as a person who has it on paper does. */
 export async function openCase(page: Page, reference: string): Promise<void> {
-  await expect(tabs(page)).toBeVisible();
-  await page.keyboard.press('Control+k');
+  await page.getByRole('button', { name: 'Search cases or do something' }).click();
   await palette(page).getByRole('combobox').fill(reference);
   await palette(page).getByRole('group', { name: 'Cases' }).getByRole('option').first().click();
   await expectCurrent(caseTab(page, reference));
