@@ -30,7 +30,7 @@ describe('the catalogue of changes', () => {
     for (const entry of changes.entries.values()) {
       for (const notice of Object.values(entry.notices).flat()) {
         for (const role of notice.to === 'subject' ? entry.subjects : [notice.to]) {
-          const channels = notice.channels.flatMap((channel) => (channel === 'old' ? ['sms', 'email'] as const : channel === 'written' ? ['email', 'letter'] as const : [channel]));
+          const channels = notice.channels.flatMap((channel) => (channel === 'old' ? ['sms', 'email'] as const : channel === 'written' || channel === 'emailOrLetter' ? ['email', 'letter'] as const : [channel]));
           for (const channel of channels) expect(templates.find({ id: notice.template, channel, role }), `${entry.id} ${notice.template} ${channel} ${role}`).toBeDefined();
         }
       }

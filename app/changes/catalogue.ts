@@ -22,8 +22,8 @@ export type CatalogueField = z.output<typeof Field>;
 const Notice = z.strictObject({
   to: z.union([PartyRole, z.literal('subject')]),
   template: z.string().max(64),
-  /** `written`: email where it is safe to use, else a letter. `old`: the contact that was replaced. */
-  channels: z.array(z.enum(['sms', 'email', 'letter', 'written', 'old'])).min(1).max(4),
+  /** `written`: a letter, by post or in their account, and an email where they read letters online. `emailOrLetter`: the quicker of the two that is safe. `old`: the contact that was replaced. */
+  channels: z.array(z.enum(['sms', 'email', 'letter', 'written', 'emailOrLetter', 'old'])).min(1).max(4),
 });
 export type Notice = z.output<typeof Notice>;
 

@@ -17,7 +17,7 @@ import { changeRow } from './changeRow.ts';
 import { findIncome, incomeFields, previewIncome, type IncomeAnswers } from './incomeChange.ts';
 import { noticesFor } from './notices.ts';
 import { incomeRows, recordIncome } from './recordIncome.ts';
-import { askForProof, requestsFor } from './requests.ts';
+import { askForProof, requestsFor, waitingNotices } from './requests.ts';
 import type { ChangeCase } from './rule.ts';
 import type { ChangePreview } from '../contract/work.ts';
 
@@ -160,27 +160,43 @@ export function finishRun(end: RunEnd, call: Call): Result<Effects> {
  * due date, the report stands among the case's changes as waiting, and the item waits on all of them.
  */
 export function beginWait(end: RunEnd, call: Call): Result<Effects> {
-  const wait = end.view.effects.waits.at(-1);
-  if (wait === undefined) return fail('STEP_NOT_CURRENT');
-  const prefix = prefixOf(wait.key);
-  // The benefit questions are the benefit instruction's own, wherever it runs.
-  const isIncome = answerAt(end, `${prefix}movement`) === null;
-  const income = isIncome ? incomeOf(end, prefix) : null;
-  const benefit = isIncome ? null : benefitOf(end, prefix);
-  const change = income?.change ?? benefit?.change ?? null;
-  if (change === null) return fail('STEP_NOT_CURRENT');
-  const told = income !== null
-    ? { fields: incomeFields(income.answers), changedOn: income.answers.changedOn, preview: previewIncome(income.change, income.answers) }
-    : benefit !== null
-      ? { fields: { ...benefit.answers }, changedOn: benefit.answers.changedOn, preview: previewBenefit(benefit.change, benefit.answers) }
-      : null;
-  if (told === null) return fail('STEP_NOT_CURRENT');
+  const planned = planWait(end);
+  if (planned === null) return fail('STEP_NOT_CURRENT');
+  const { change, income, told, requests } = planned;
   const { runId } = end;
   const changeId = changeOf(end.facts, change.entry.id, change.taskId, runId)?.id ?? call.newId();
   const finding = income === null ? null : findIncome(income.change, income.answers);
   return apply([
     ...(income === null || finding === null ? [] : incomeRows(end.facts, income.answers, finding, 'waiting', changeId, call)),
     changeRow(change, changeId, { ...told, state: 'waiting', effectiveFrom: null, decisionId: null, runId }, call),
-    ...askForProof(change, requestsFor(change, { dueOn: wait.dueOn, runId }), changeId, call),
+    ...askForProof(change, requests, changeId, call),
   ]);
+}
+
+/** What committing the wait would send and draft, with the amounts as far as they are known. Null where there is no wait. */
+export function previewWait(end: RunEnd): ChangePreview | null {
+  const planned = planWait(end);
+  if (planned === null) return null;
+  const { change, told, requests } = planned;
+  return { ...told.preview, path: 'waitForProof', requests: [...requests], notices: waitingNotices(change, requests) };
+}
+
+/** The wait that the run has come to: its report, and the requests that would leave for it. */
+function planWait(end: RunEnd) {
+  const wait = end.view.effects.waits.at(-1);
+  if (wait === undefined) return null;
+  const prefix = prefixOf(wait.key);
+  // The benefit questions are the benefit instruction's own, wherever it runs.
+  const isIncome = answerAt(end, `${prefix}movement`) === null;
+  const income = isIncome ? incomeOf(end, prefix) : null;
+  const benefit = isIncome ? null : benefitOf(end, prefix);
+  const change = income?.change ?? benefit?.change ?? null;
+  if (change === null) return null;
+  const told = income !== null
+    ? { fields: incomeFields(income.answers), changedOn: income.answers.changedOn, preview: previewIncome(income.change, income.answers) }
+    : benefit !== null
+      ? { fields: { ...benefit.answers }, changedOn: benefit.answers.changedOn, preview: previewBenefit(benefit.change, benefit.answers) }
+      : null;
+  if (told === null) return null;
+  return { change, income, told, requests: requestsFor(change, { dueOn: wait.dueOn, runId: end.runId }) };
 }

@@ -102,8 +102,10 @@ describe('proof', () => {
     expect(noTexts.notices.map(({ channel }) => channel)).toEqual(['email']);
     const postOnly = preview({ payingContact: { smsOptOut: true, email: null } }, weekly(300_00));
     expect(postOnly.requests[0]).toMatchObject({ channel: 'letter' });
-    expect(postOnly.warnings).toContain('No message can go to the paying parent by a way that is safe for them. See to it by hand.');
-    expect(preview({ payingContact: { phones: [], email: null, home: null } }, weekly(300_00)).requests[0]).toMatchObject({ channel: 'phone' });
+    expect(postOnly.notices.map(({ channel }) => channel)).toEqual(['letter']);
+    const nowhere = preview({ payingContact: { phones: [], email: null, home: null } }, weekly(300_00));
+    expect(nowhere.requests[0]).toMatchObject({ channel: 'phone' });
+    expect(nowhere.warnings).toContain('No message can go to the paying parent by a way that is safe for them. See to it by hand.');
   });
 
   it('accepted on the case within 5% settles it', () => {

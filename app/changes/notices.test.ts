@@ -11,7 +11,7 @@ const toPaying = (parts: ClusterParts) => planned(parts).filter((line) => line.s
 describe('the channels of a decision', () => {
   const people: readonly (readonly [string, ClusterParts, readonly string[]])[] = [
     ['post and texts', {}, ['sms', 'letter']],
-    ['letters online', { payingContact: { letters: 'online' } }, ['sms', 'email']],
+    ['letters online', { payingContact: { letters: 'online' } }, ['sms', 'letter', 'email']],
     ['letters online, email not checked', { payingContact: { letters: 'online', email: { address: 'a@example.org', verified: false } } }, ['sms', 'letter']],
     ['letters by post, no address', { payingContact: { home: null } }, ['sms', 'email']],
     ['no texts wanted', { payingContact: { smsOptOut: true } }, ['letter']],

@@ -44,9 +44,15 @@ function channelsFor(change: Noticed, role: PartyRole, wanted: ChangeEntry['noti
       const old = replaced(change);
       return old === null ? [] : [old.channel];
     }
+    if (channel === 'emailOrLetter') {
+      return about.reach('email').usable ? ['email'] : about.reach('letter').usable ? ['letter'] : [];
+    }
     if (channel === 'written') {
-      if (about.letters === 'online' && about.reach('email').usable) return ['email'];
-      return about.reach('letter').usable ? ['letter'] : about.reach('email').usable ? ['email'] : [];
+      // The law wants the decision in writing to both parents: a letter always, by post or in their account. Who reads
+      // it online is told by email that it is there.
+      const told: Channel[] = about.reach('email').usable ? ['email'] : [];
+      if (!about.reach('letter').usable) return told;
+      return about.letters === 'online' ? ['letter', ...told] : ['letter'];
     }
     return about.reach(channel).usable ? [channel] : [];
   });

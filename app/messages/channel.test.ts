@@ -31,7 +31,9 @@ describe('how to reach somebody', () => {
   });
   test('nothing goes while contact is stopped, or when nothing is left', () => {
     expect(choose({ suppressed: true }).channel).toBeNull();
-    expect(choose({ mobile: null, email: null, postal: { failed: true } })).toMatchObject({ channel: null, checks: [{ usable: false }, { usable: false }, { reason: 'Post to this address came back.' }] });
+    expect(choose({ letters: 'post', mobile: null, email: null, postal: { failed: true } })).toMatchObject({ channel: null, checks: [{ usable: false }, { usable: false }, { reason: 'Post to this address came back.' }] });
   });
+  test('a letter is always there for somebody who reads them in their account', () =>
+    expect(choose({ letters: 'online', mobile: null, email: null, postal: null })).toMatchObject({ channel: 'letter', checks: [{ usable: false }, { usable: false }, { reason: 'They read letters in their online account.' }] }));
   test('the language is the recorded one', () => expect(choose({ language: 'cy' }).language).toBe('cy'));
 });

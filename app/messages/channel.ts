@@ -32,6 +32,8 @@ const labels: Readonly<Record<MessageFormat, string>> = { largePrint: 'large pri
 function whyNot(channel: Channel, about: ContactPreferences): string | null {
   if (about.suppressed) return 'Contact is stopped for this person.';
   if (channel === 'letter') {
+    // Somebody who reads letters online needs no postal address for them.
+    if (about.letters === 'online') return null;
     if (about.postal === null) return 'There is no postal address.';
     return about.postal.failed ? 'Post to this address came back.' : null;
   }
@@ -60,7 +62,7 @@ export function chooseChannel(about: ContactPreferences, offered: readonly Chann
     : offered;
   const checks = order.map((channel): ChannelCheck => {
     const reason = whyNot(channel, about);
-    return { channel, usable: reason === null, reason: reason ?? (channel === 'letter' ? 'There is a postal address.' : 'Recorded as safe to use.') };
+    return { channel, usable: reason === null, reason: reason ?? (channel !== 'letter' ? 'Recorded as safe to use.' : about.letters === 'online' ? 'They read letters in their online account.' : 'There is a postal address.') };
   });
   const channel = checks.find((check) => check.usable)?.channel ?? null;
   return { channel, language: about.language, format: channel === 'letter' ? (about.formats[0] ?? null) : null, checks };

@@ -12,6 +12,7 @@ export function recipientOf(contact: ContactBody | null, channel: Channel): Reci
     return mobile === undefined ? null : phoneRecipient(mobile.number);
   }
   if (channel === 'email') return contact.email === null ? null : emailRecipient(contact.email.address);
+  if (contact.letters === 'online') return { value: 'online', display: 'Their online account', masked: 'Online account' };
   const address = contact.postal ?? contact.home;
   if (address === null) return null;
   const value = [...address.lines, address.postcode].filter((line) => line !== '').join('\n');

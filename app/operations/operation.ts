@@ -12,9 +12,11 @@ import type { Result } from '../result.ts';
 /** Who is acting. Rights come from the authority's tables, never from what a desktop claims. */
 export type Actor = Readonly<{ id: UserId; role: StaffRole; teams: readonly TeamId[] }>;
 
-/** Our own teams, as the directory has them. */
+/** Our own teams and people, as the directory has them. */
 export interface Directory {
   team(id: TeamId): Readonly<{ name: string; phone: string }> | null;
+  /** The teams of a person who works here; null for anybody else. */
+  teamsOf(id: UserId): readonly TeamId[] | null;
 }
 
 /** Published, dated data that rules may consult. The same on desktop and authority. */

@@ -141,6 +141,10 @@ describe.each(kinds.filter((kind) => actOf(kind).ofTask === true))('%s', (kind) 
 });
 
 describe('a work item', () => {
+  it('is given only to somebody who works for its team', () => {
+    expect(openCluster().perform('task.assign', { taskId: TASK, to: 'ZZ-99' })).toMatchObject({ ok: false, error: { code: 'PERSON_UNKNOWN' } });
+  });
+
   it('that a colleague has taken cannot be claimed, and one’s own is claimed again without a trace', () => {
     const theirs = openCluster({ task: { claimedBy: 'CW-11', claimedAt: '2026-11-18T08:00:00.000Z' } });
     expect(theirs.consider('task.claim', { taskId: TASK })).toEqual({ ok: false, error: { code: 'TASK_TAKEN', facts: { by: 'CW-11', at: '2026-11-18T08:00:00.000Z' } } });

@@ -164,7 +164,7 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
     } catch {
       return stop({ code: 'STORE_READ_ONLY' });
     }
-    const lookup = { team: (id: string) => office?.directory.team(id) ?? null };
+    const lookup = { team: (id: string) => office?.directory.team(id) ?? null, teamsOf: (id: string) => office?.directory.teamsOf(id) ?? null };
     const resources = loadCatalogues(options.resourcesDir, lookup);
     if (!resources.ok) return stop(resources.error);
     loaded = resources.value;

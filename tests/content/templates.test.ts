@@ -28,7 +28,7 @@ test('what the work needs is there, for each parent and channel', () => {
     expect(has('decision.new', role)).toBe('sms');
   }
   expect(has('income.no-change', 'payingParent')).toBe('email letter sms');
-  expect(has('income.ask-for-proof', 'payingParent')).toBe('email sms');
+  for (const id of ['income.ask-for-proof', 'benefit.ask-for-proof']) expect(has(id, 'payingParent')).toBe('email letter sms');
   expect(has('income.no-change', 'receivingParent')).toBe('');
 });
 

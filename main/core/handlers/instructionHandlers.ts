@@ -1,4 +1,4 @@
-import { previewRun } from '../../../app/changes/finishRun.ts';
+import { previewRun, previewWait } from '../../../app/changes/finishRun.ts';
 import type { Handlers, Output } from '../../../app/contract/index.ts';
 import { answerStep } from '../../../app/instructions/actions.ts';
 import { isOffered } from '../../../app/instructions/catalogue.ts';
@@ -44,7 +44,11 @@ function writesOf({ view }: HeldRun, change: ReturnType<typeof previewRun>): Out
     lines.push({ title: view.effects.referral.label, detail: view.effects.referral.carry.map((carried) => `${carried.label}: ${carried.text}`).join('. ').slice(0, 300) });
   }
   if (view.canCommitWait) for (const wait of view.effects.waits) lines.push({ title: wait.title, detail: `Every request leaves now. Due ${formatDate(wait.dueOn)}.` });
-  lines.push({ title: 'Finish this work item', detail: view.canCommitWait ? 'It sleeps until the last answer lands.' : 'The record of this run is kept with it.' });
+  lines.push(
+    view.canCommitWait
+      ? { title: 'Put this work item to sleep', detail: 'It wakes when the last answer lands.' }
+      : { title: 'Finish this work item', detail: 'The record of this run is kept with it.' },
+  );
   return lines;
 }
 
@@ -94,7 +98,7 @@ export function createInstructionHandlers(context: WorkContext): InstructionHand
       if (!found.ok) return found;
       const { held, open, view } = found.value;
       const end = { facts: open.facts, task: open.task, runId, state: open.state, view, today: context.today(), catalogues };
-      const change = view.canSubmit && view.outcome?.kind !== 'refer' && view.left === null ? previewRun(end) : null;
+      const change = view.canCommitWait ? previewWait(end) : view.canSubmit && view.outcome?.kind !== 'refer' && view.left === null ? previewRun(end) : null;
       return ok({
         ready: view.canSubmit || view.canCommitWait,
         blocked: view.canSubmit || view.canCommitWait ? null : view.submitBlockedBy,

@@ -29,6 +29,10 @@ export function createAuthorityOffice(db: Db, deviceId: string): AuthorityOffice
         const found = team(id);
         return found === null ? null : { name: found.name, phone: found.phone };
       },
+      teamsOf(id) {
+        const text = bodyOf.get(DIRECTORY, 'user', id);
+        return text === undefined ? null : UserBody.parse(JSON.parse(text)).teams;
+      },
     },
     staff: (today) =>
       bodies.all(DIRECTORY, 'user').map((text) => {
