@@ -23,6 +23,8 @@ export type DeskState = Readonly<{
   move(caseId: string, to: CasePlace): void;
   setScroll(caseId: string, scroll: number): void;
   back(): void;
+  /** Saves at once what waits to be saved: before the window goes, and before somebody else signs in. */
+  flush(): Promise<void>;
 }>;
 export type DeskStore = StoreApi<DeskState>;
 
@@ -39,16 +41,26 @@ export function createDeskStore(api: Api, now: () => string): DeskStore {
   const history: Where[] = [];
 
   return createStore<DeskState>()((set, get) => {
+    const send = async (): Promise<void> => {
+      const { place, active, tabs, lastOpened } = get();
+      await api.call('desk.save', {
+        place, active,
+        tabs: tabs.map(({ caseId, reference, section, scroll, pane }) => ({ caseId, reference, section, scroll, pane })),
+        lastOpened: [...lastOpened],
+      });
+    };
+    /** True when something waited to be saved. */
+    const stopTimer = (): boolean => {
+      if (timer === null) return false;
+      clearTimeout(timer);
+      timer = null;
+      return true;
+    };
     const save = (): void => {
-      if (timer !== null) clearTimeout(timer);
+      stopTimer();
       timer = setTimeout(() => {
         timer = null;
-        const { place, active, tabs, lastOpened } = get();
-        void api.call('desk.save', {
-          place, active,
-          tabs: tabs.map(({ caseId, reference, section, scroll, pane }) => ({ caseId, reference, section, scroll, pane })),
-          lastOpened: [...lastOpened],
-        });
+        void send();
       }, SAVE_AFTER_MS);
     };
     const remember = (): void => {
@@ -70,6 +82,8 @@ export function createDeskStore(api: Api, now: () => string): DeskStore {
       tabs: [],
       lastOpened: [],
       async load() {
+        // What still waits was another person's: saved now, it would become this person's.
+        stopTimer();
         const desk = await api.call('desk.load', {});
         if (!desk.ok) return set({ loaded: true });
         const tabs = desk.value.tabs.map((tab) => ({ ...tab, item: null }));
@@ -109,6 +123,9 @@ export function createDeskStore(api: Api, now: () => string): DeskStore {
       setScroll(caseId, scroll) {
         set({ tabs: get().tabs.map((tab) => (tab.caseId === caseId ? { ...tab, scroll: Math.max(0, Math.round(scroll)) } : tab)) });
         save();
+      },
+      async flush() {
+        if (stopTimer()) await send();
       },
       back() {
         const was = history.pop();

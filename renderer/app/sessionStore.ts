@@ -12,6 +12,8 @@ export type SessionView = Readonly<{
   preferences: Preferences;
   /** The window's own link to the services (loopback only). */
   linked: boolean;
+  /** The reference of the fault that ended the services; they do not come back in this window. */
+  ended: string | null;
   refresh(): Promise<void>;
   signIn(userId: string): Promise<boolean>;
   setPreferences(preferences: Preferences): Promise<void>;
@@ -25,6 +27,7 @@ export function createSessionStore(api: Api): SessionStore {
     session: null,
     preferences: defaultPreferences,
     linked: true,
+    ended: null,
     async refresh() {
       const state = await api.call('session.state', {});
       if (!state.ok) return;
@@ -48,6 +51,7 @@ export function createSessionStore(api: Api): SessionStore {
       void get().refresh();
       return api.subscribe((event) => {
         if (event.type === 'connection') set({ linked: event.up });
+        if (event.type === 'services.ended') return set({ ended: event.incident });
         if (event.type === 'progress') {
           const { session } = get();
           const stage = event.stage as NonNullable<Session['progress']>['stage'];

@@ -2,10 +2,11 @@ import { createContext, useContext, useEffect, useMemo, useRef, useState, type R
 import { useStore } from 'zustand';
 import type { Api } from '../client.ts';
 import { useApp, useCoreEvents, useDesk } from '../app/AppContext.tsx';
+import type { DraftStore } from '../app/draftStore.ts';
+import type { NoteBody } from '../app/noteDraft.ts';
 import { caseSections, paneOf, type CasePlace, type CaseSection } from '../app/navigation.ts';
 import type { AskStore, AskView } from './askStore.ts';
 import type { CaseHeld } from './caseWords.ts';
-import type { DraftStore } from './draftStore.ts';
 import type { NoteCaret } from './noteCaret.ts';
 import type { TimelineStore } from './timeline/timelineStore.ts';
 
@@ -15,7 +16,7 @@ export type CaseServices = Readonly<{
   /** Why nothing can be changed here; undefined when it can. */
   readOnly: string | undefined;
   timeline: TimelineStore;
-  note: DraftStore;
+  note: DraftStore<NoteBody>;
   caret: NoteCaret;
   go(to: CasePlace): void;
   /** Opens how a decision was worked out. Focus comes back to what had it when the pane closes. */

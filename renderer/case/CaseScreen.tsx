@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
 import { createAskStore } from './askStore.ts';
-import { Failed } from './Answer.tsx';
 import { useAsking, useCaseTab } from './CaseContext.tsx';
 import { IdentityBar } from './IdentityBar.tsx';
 import { OpenCase } from './OpenCase.tsx';
@@ -42,7 +42,7 @@ function CaseTab({ caseId }: Readonly<{ caseId: string }>): ReactNode {
               {wordsFor(view.error).next}
             </EmptyState>
           ) : (
-            <Failed error={view.error} onAgain={() => void ask()} />
+            <Failed error={view.error} onRetry={() => void ask()} />
           ))}
       </main>
     </div>

@@ -1,24 +1,18 @@
 import { mdiPencilOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
-import { useApp } from '../app/AppContext.tsx';
+import { draftWay } from '../app/draftWay.ts';
+import { useOpenDraft } from '../app/useOpenDraft.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
 import { countWords, listWords } from '../words/countWords.ts';
 import { useCase } from './CaseContext.tsx';
-import { draftWay, type DraftWay } from './places.ts';
 
 /** Work begun here and not sent: what it is, and the way back into it. */
 export function DraftLine(): ReactNode {
-  const { held, go, writeNote, finishTask } = useCase();
-  const { openPalette } = useApp();
-  const { drafts, caseId } = held;
+  const { held, go } = useCase();
+  const openDraft = useOpenDraft();
+  const { drafts, caseId, reference } = held;
   if (drafts.length === 0) return null;
-  const open = (way: NonNullable<DraftWay>): void => {
-    if ('to' in way) go(way.to);
-    else if ('note' in way) writeNote();
-    else if ('taskId' in way) finishTask(way.taskId);
-    else openPalette(way.list);
-  };
   const only = drafts.length === 1 ? drafts[0] : undefined;
   return (
     <div className="cb-case-drafts">
@@ -28,10 +22,11 @@ export function DraftLine(): ReactNode {
         {only === undefined ? ':' : `: ${listWords([only.title.charAt(0).toLowerCase() + only.title.slice(1)])}`}
       </span>
       {drafts.map((draft) => {
-        const way = draftWay(draft.key, caseId);
-        if (way === null) return only === undefined ? <span key={draft.key}>{draft.title}</span> : null;
+        const way = draftWay(draft.key);
+        // Inside the case its own way of going remembers where focus was.
+        const open = (): void => (way.way === 'place' ? go(way.to) : openDraft({ key: draft.key, caseId, reference }));
         return (
-          <LinkButton key={draft.key} name={`Carry on: ${draft.title}`} onPress={() => open(way)}>
+          <LinkButton key={draft.key} name={`Carry on: ${draft.title}`} onPress={open}>
             {only === undefined ? draft.title : 'Carry on'}
           </LinkButton>
         );

@@ -1,14 +1,16 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { useStore } from 'zustand';
 import type { Failure } from '../../app/result.ts';
 import { useApp, useDesk } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
+import { createDraftStore } from '../app/draftStore.ts';
+import { caseIntent } from '../app/draftWay.ts';
+import { noteForm, notePlace } from '../app/noteDraft.ts';
+import { useLoadedDraft } from '../app/useDraft.ts';
 import { SplitView } from '../parts/SplitView.tsx';
-import { Failed } from './Answer.tsx';
 import { CaseDialogs, type OpenDialog } from './CaseDialogs.tsx';
 import { CaseProvider, explainPane, useAsking, type CaseServices, type CaseTab } from './CaseContext.tsx';
 import type { CaseHeld } from './caseWords.ts';
 import { DraftLine } from './DraftLine.tsx';
-import { createDraftStore, type DraftStore } from './draftStore.ts';
 import { IdentityBar } from './IdentityBar.tsx';
 import { createNoteCaret } from './noteCaret.ts';
 import { SectionBar, sectionTabId } from './SectionBar.tsx';
@@ -32,22 +34,6 @@ const sideLimits: Readonly<Record<SideKind, Readonly<{ min: number; max: number 
 };
 const sideNames: Readonly<Record<SideKind, string>> = { explain: 'Width of the explanation', instruction: 'Width of the instruction', timeline: 'Width of the timeline', none: 'Width' };
 
-/** Writes the note to the journal whenever it could be lost: the case is left, the window hidden. */
-function useSafeNote(note: DraftStore): void {
-  const { open, flush } = useStore(note);
-  useEffect(() => {
-    void open();
-    const hidden = (): void => {
-      if (document.visibilityState === 'hidden') void flush();
-    };
-    document.addEventListener('visibilitychange', hidden);
-    return () => {
-      document.removeEventListener('visibilitychange', hidden);
-      void flush();
-    };
-  }, [open, flush]);
-}
-
 /** After another part is chosen by key, focus goes to its heading; a chosen tab and a field that took focus keep it. */
 function useHeadingFocus(root: RefObject<HTMLElement | null>, where: string): void {
   const before = useRef(where);
@@ -68,13 +54,13 @@ export function OpenCase({
   tab,
   headingRef,
 }: Readonly<{ held: CaseHeld; stale: Failure | null; onAgain: () => void; tab: CaseTab; headingRef: RefObject<HTMLHeadingElement | null> }>): ReactNode {
-  const { api } = useApp();
+  const { api, openPalette } = useApp();
   const { caseId, clusterId } = held;
   const move = useDesk((desk) => desk.move);
   const root = useRef<HTMLDivElement>(null);
   const [caret] = useState(createNoteCaret);
   const [timeline] = useState(() => createTimelineStore(api, caseId));
-  const [note] = useState(() => createDraftStore(api, { key: `note:${caseId}:case`, caseId, title: 'Note' }));
+  const [note] = useState(() => createDraftStore(api, notePlace(caseId, null), noteForm));
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [sizes, setSizes] = useState(firstSizes);
   const readOnly = useReadOnly(held);
@@ -85,7 +71,7 @@ export function OpenCase({
   const finished = hadWork && !working;
 
   useAsking(clusterId, timeline.getState().open);
-  useSafeNote(note);
+  useLoadedDraft(note);
   useKeptScroll(root, caseId, tab.section, tab.scroll);
   useHeadingFocus(root, `${tab.section} ${tab.item ?? ''}`);
   const paneFocus = useReturnFocus(root, headingRef, tab.pane);
@@ -109,6 +95,16 @@ export function OpenCase({
     };
   }, [held, readOnly, timeline, note, caret, caseId, move, paneFocus]);
 
+  useEffect(() => {
+    const take = (): void => {
+      const asked = caseIntent.getState().take((one) => one.caseId === caseId)?.act;
+      if (asked?.do === 'note') services.writeNote();
+      if (asked?.do === 'item') services.finishTask(asked.taskId);
+      if (asked?.do === 'list') openPalette(asked.words);
+    };
+    take();
+    return caseIntent.subscribe(({ next: asked }) => asked !== null && take());
+  }, [caseId, services, openPalette]);
   // The heading drawn while the case was loading is gone, and focus with it.
   useEffect(() => {
     if (document.activeElement === document.body) headingRef.current?.focus({ preventScroll: true });
@@ -133,7 +129,7 @@ export function OpenCase({
               {readOnly}
             </p>
           )}
-          {stale !== null && <Failed error={stale} onAgain={onAgain} title="This case may be out of date." />}
+          {stale !== null && <Failed error={stale} onRetry={onAgain} title="This case may be out of date." />}
           <SectionBar section={tab.section} quiet={side === 'instruction' || tab.item !== null} />
         </section>
         <main id="main" tabIndex={-1} className={side === 'none' ? 'cb-case-split cb-case-alone' : 'cb-case-split'} data-case-scroll>

@@ -5,6 +5,7 @@ import { taskTitle } from '../../app/work/taskWords.ts';
 import type { Output } from '../../app/contract/index.ts';
 import type { Failure } from '../../app/result.ts';
 import { useApp, useSession } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { paneOf } from '../app/navigation.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
@@ -14,7 +15,6 @@ import { SelectField } from '../parts/SelectField.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { countWords } from '../words/countWords.ts';
-import { Failed } from './Answer.tsx';
 import { useAsking, useCase } from './CaseContext.tsx';
 import { createSuggestStore } from './suggestStore.ts';
 import { likelyTask } from './work.ts';
@@ -96,7 +96,7 @@ export function StartInstruction({ onClose }: Readonly<{ onClose: () => void }>)
           {starting ? 'Starting' : view.phase === 'ready' ? countWords(view.items.length, 'instruction') : ''}
         </p>
         {view.phase === 'loading' && <StillBars lines={3} words="Loading instructions" />}
-        {view.phase === 'failed' && <Failed error={view.error} onAgain={() => void ask()} />}
+        {view.phase === 'failed' && <Failed error={view.error} onRetry={() => void ask()} />}
         {view.phase === 'ready' && <Suggestions items={view.items} busy={starting} onChoose={(item) => void choose(item)} />}
       </DialogFrame>
     </div>

@@ -1,5 +1,3 @@
-import type { CasePlace } from '../app/navigation.ts';
-import { draftPlace } from '../today/draftPlace.ts';
 import type { Input } from '../../app/contract/index.ts';
 import type { Role } from './caseWords.ts';
 
@@ -15,18 +13,4 @@ export function readChangeItem(item: string | null): ChangeItem | null {
   if (match === null) return null;
   const [, type, subject, taskId] = match;
   return { type: type as ChangeCode, subject: subject as Role, taskId: taskId === undefined || taskId === '-' ? null : taskId };
-}
-
-/** What carries on a draft of this case: a place in it, its note, an item's dialog, or the list of things to do. */
-export type DraftWay = Readonly<{ to: CasePlace }> | Readonly<{ note: true }> | Readonly<{ taskId: string }> | Readonly<{ list: string }> | null;
-
-/** Read from the draft's key. Null for what was typed about many cases at once: it is carried on from the queue. */
-export function draftWay(key: string, caseId: string): DraftWay {
-  const mine = (area: string): string | null => (key.startsWith(`${area}:${caseId}:`) ? key.slice(area.length + caseId.length + 2) : null);
-  if (mine('note') !== null) return { note: true };
-  if (mine('promise') !== null) return { list: 'promise' };
-  const item = /^(?:finish|try)-(.+)$/s.exec(mine('queue') ?? '');
-  if (item !== null) return { taskId: item[1] ?? '' };
-  const to = draftPlace(key);
-  return Object.keys(to).length === 0 ? null : { to };
 }

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { useApp, useDesk, useSession } from '../app/AppContext.tsx';
-import { placeOfItem } from '../queue/claimItem.ts';
+import { takeNext } from '../app/takeItem.ts';
+import { placeOfItem } from '../app/workItem.ts';
 import type { NextState } from './summary/FinishedWork.tsx';
-import { takeNext } from './takeNext.ts';
 
 /** Takes the next item by rule and opens its case, once at a time; says why when there is none. */
 export function useNextItem(): Readonly<{ next: NextState; onNext: () => void }> {
@@ -20,7 +20,7 @@ export function useNextItem(): Readonly<{ next: NextState; onNext: () => void }>
     setNext({ busy: false, nothing: taken.got === 'nothing' ? taken.because : null, error: taken.got === 'refused' ? taken.error : null });
     if (taken.got !== 'item') return;
     app.announce(taken.because);
-    openCase(taken.row.caseId, taken.row.reference, placeOfItem(taken.row));
+    openCase(taken.item.caseId, taken.item.reference, placeOfItem(taken.item));
   };
   return { next, onNext: () => void take() };
 }

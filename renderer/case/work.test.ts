@@ -4,7 +4,7 @@ import { dayOfMonthWords, identityWords } from './caseWords.ts';
 import { gatesSentence } from './changes/changeWords.ts';
 import { litRows, stepNumber } from './factPaths.ts';
 import { comingWords, nextDate } from './nextDate.ts';
-import { changeItem, draftWay, readChangeItem } from './places.ts';
+import { changeItem, readChangeItem } from './places.ts';
 import { hasDraft, likelyTask, requestState, taskDue, taskOfRequests, type Task } from './work.ts';
 
 const today = '2026-11-18';
@@ -35,14 +35,6 @@ describe('places', () => {
     expect(readChangeItem('change-77')).toBeNull();
     expect(readChangeItem(null)).toBeNull();
   });
-
-  it('of a draft are read from its key', () => {
-    const ways = ['change:case-1:C24:receivingParent:-', 'message:m-3', 'run:run-9:pay#0', 'note:case-1:case', 'queue:case-1:finish-t:1', 'queue:case-1:try-t2', 'promise:case-1:case', 'queue:many:note'];
-    expect(ways.map((key) => draftWay(key, 'case-1'))).toEqual([
-      { to: { section: 'changes', item: 'C24:receivingParent:-' } }, { to: { section: 'messages', item: 'm-3' } }, { to: { pane: 'instruction:run-9' } },
-      { note: true }, { taskId: 't:1' }, { taskId: 't2' }, { list: 'promise' }, null,
-    ]);
-  });
 });
 
 describe('work on a case', () => {
@@ -55,6 +47,7 @@ describe('work on a case', () => {
     const others = { ...task, taskId: 'x', claimedBy: 'CW-11' };
     expect(likelyTask([others, task], 'CW-07')).toBe('task-1');
     expect(likelyTask([others, { ...others, taskId: 'y' }], 'CW-07')).toBeNull();
+    expect(likelyTask([{ ...task, taskId: 'ring', kind: 'callback', changeType: null }, { ...others, claimedBy: null }], 'CW-07')).toBe('x');
     expect(likelyTask([{ ...task, taskId: 'ring', kind: 'callback', changeType: null }, task], 'CW-07')).toBe('task-1');
     expect(likelyTask([others], null)).toBe('x');
   });

@@ -43,9 +43,11 @@ export const taskOfRequests = (tasks: readonly Task[]): string | null => tasks.f
 
 /**
  * The item a person most likely means on this case: their own change first, since a change is what a form or an
- * instruction finishes; then their own other work; else the only item there is.
+ * instruction finishes; then a change that nobody has; then their own other work; else the only item there is.
  */
 export function likelyTask(tasks: readonly Task[], me: string | null): string | null {
-  const own = tasks.filter((task) => task.claimedBy !== null && task.claimedBy === me);
-  return (own.find(({ kind }) => kind === 'change') ?? own[0] ?? (tasks.length === 1 ? tasks[0] : undefined))?.taskId ?? null;
+  const changes = tasks.filter(({ kind }) => kind === 'change');
+  const isOwn = ({ claimedBy }: Task): boolean => claimedBy !== null && claimedBy === me;
+  const task = changes.find(isOwn) ?? changes.find(({ claimedBy }) => claimedBy === null) ?? tasks.find(isOwn) ?? (tasks.length === 1 ? tasks[0] : undefined);
+  return task?.taskId ?? null;
 }

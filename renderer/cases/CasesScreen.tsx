@@ -2,11 +2,11 @@ import { mdiMagnify } from '@mdi/js';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useCoreEvents, useSession } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useAnnounced } from '../parts/LiveRegion.tsx';
-import { MessageBox } from '../parts/MessageBox.tsx';
 import { Pane } from '../parts/Pane.tsx';
 import { PaneHead } from '../parts/PaneHead.tsx';
 import { RowList } from '../parts/RowList.tsx';
@@ -22,7 +22,7 @@ const columns = ['Case', 'Receiving parent', 'Paying parent', 'Service', 'A week
 
 /** Every case on this laptop: search, walk, open. */
 export function CasesScreen(): ReactNode {
-  const { api, desk, wordsFor } = useApp();
+  const { api, desk } = useApp();
   const [store] = useState(() => createCasesStore(api));
   const { text, view } = useStore(store);
   const density = useSession((state) => state.preferences.density);
@@ -84,9 +84,7 @@ export function CasesScreen(): ReactNode {
     >
       {error !== null && (
         <div className="cb-cases-state">
-          <MessageBox kind="error" title={wordsFor(error).what} announce={wordsFor(error).what} action={<ActionButton onPress={() => void store.getState().refresh()}>Try again</ActionButton>}>
-            {wordsFor(error).next}
-          </MessageBox>
+          <Failed error={error} onRetry={() => void store.getState().refresh()} />
         </div>
       )}
       {view.phase === 'loading' && (

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../app/result.ts';
-import { createFakeApi, type Answers } from '../shell/fakeApi.ts';
+import { createFakeApi, type Answers } from '../app/fakeApi.ts';
 import { createCasesStore, PAGE, type CaseLine } from './casesStore.ts';
 
 const line = (number: number): CaseLine => ({

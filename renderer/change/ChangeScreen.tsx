@@ -1,20 +1,19 @@
-import { mdiLaptop } from '@mdi/js';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Output } from '../../app/contract/index.ts';
 import { formatDate } from '../../app/model/calendar.ts';
 import { changeTitles } from '../../app/work/changeTitles.ts';
 import { useApp, useCoreEvents } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
+import { DraftSaved } from '../app/DraftSaved.tsx';
+import { useSaveOnLeaving } from '../app/useDraft.ts';
 import { ActionBar } from '../parts/ActionBar.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import { Icon } from '../parts/Icon.tsx';
-import { MessageBox } from '../parts/MessageBox.tsx';
 import { PaneHead } from '../parts/PaneHead.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
-import { timeWords } from '../words/timeWords.ts';
 import './change.css';
 import './result.css';
-import { changeDraftKey, createChangeStore, type ChangeSubject, type OpenChange } from './changeStore.ts';
+import { changeDraftKey, createChangeStore, type ChangeSubject } from './changeStore.ts';
 import { CheckAnswers } from './CheckAnswers.tsx';
 import { DonePanel } from './DonePanel.tsx';
 import { FormAndResult } from './FormAndResult.tsx';
@@ -23,23 +22,6 @@ import { pathWords, roleName } from './pathWords.ts';
 
 type People = Output<'team.people'>['people'];
 
-function Saved({ view }: Readonly<{ view: OpenChange }>): ReactNode {
-  const { wordsFor } = useApp();
-  if (view.saveError !== null)
-    return (
-      <span className="cb-change-saved is-failed" role="note">
-        Not saved on this laptop. {wordsFor(view.saveError).what}
-      </span>
-    );
-  if (view.savedAt === null) return null;
-  return (
-    <span className="cb-change-saved">
-      <Icon path={mdiLaptop} size={16} />
-      Saved on this laptop {timeWords(view.savedAt)}
-    </span>
-  );
-}
-
 /** One change form. Everything in it is kept while it is typed; nothing happens before the check page's one button. */
 export function ChangeScreen(props: ChangeSubject & Readonly<{ onDone?: () => void }>): ReactNode {
   // Another subject is another form: its own store, its own draft.
@@ -47,7 +29,7 @@ export function ChangeScreen(props: ChangeSubject & Readonly<{ onDone?: () => vo
 }
 
 function Screen({ onDone, ...subject }: ChangeSubject & Readonly<{ onDone?: () => void }>): ReactNode {
-  const { api, wordsFor } = useApp();
+  const { api } = useApp();
   const [store] = useState(() => createChangeStore(api, subject, changeTitles[subject.type].title));
   const state = useStore(store);
   const { view } = state;
@@ -58,13 +40,8 @@ function Screen({ onDone, ...subject }: ChangeSubject & Readonly<{ onDone?: () =
 
   useEffect(() => {
     void store.getState().open();
-    const hide = () => void store.getState().flush();
-    document.addEventListener('visibilitychange', hide);
-    return () => {
-      document.removeEventListener('visibilitychange', hide);
-      void store.getState().flush();
-    };
   }, [store]);
+  useSaveOnLeaving(state.flush);
   useEffect(() => {
     if (ready) heading.current?.focus();
   }, [ready]);
@@ -98,14 +75,7 @@ function Screen({ onDone, ...subject }: ChangeSubject & Readonly<{ onDone?: () =
   if (view.phase === 'failed')
     return (
       <div className="cb-change-wait">
-        <MessageBox
-          kind="error"
-          title={wordsFor(view.error).what}
-          announce={wordsFor(view.error).what}
-          action={<ActionButton onPress={() => void state.open()}>Try again</ActionButton>}
-        >
-          {wordsFor(view.error).next}
-        </MessageBox>
+        <Failed error={view.error} onRetry={() => void state.open()} />
       </div>
     );
   if (view.phase === 'done')
@@ -133,7 +103,7 @@ function Screen({ onDone, ...subject }: ChangeSubject & Readonly<{ onDone?: () =
         level={2}
         headingRef={heading}
         aside={`${roleName(form.subject)}, reported ${formatDate(form.reportedOn)}`}
-        actions={<Saved view={view} />}
+        actions={<DraftSaved {...view.kept} />}
       >
         {form.title}
       </PaneHead>

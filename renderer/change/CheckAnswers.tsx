@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { formatDate } from '../../app/model/calendar.ts';
-import { useApp, useToday } from '../app/AppContext.tsx';
+import { useToday } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { useAnnounced } from '../parts/LiveRegion.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
@@ -16,7 +17,6 @@ import { RequestLanes } from './RequestLanes.tsx';
 
 /** Every answer once more, what it leads to, and what the one button does. */
 export function CheckAnswers({ view, store }: Readonly<{ view: OpenChange; store: ChangeState }>): ReactNode {
-  const { wordsFor } = useApp();
   const today = useToday();
   const heading = useRef<HTMLHeadingElement>(null);
   useAnnounced('Check your answers');
@@ -52,11 +52,7 @@ export function CheckAnswers({ view, store }: Readonly<{ view: OpenChange; store
         <h2 ref={heading} tabIndex={-1} className="cb-check-title">
           Check your answers
         </h2>
-        {failed !== null && (
-          <MessageBox kind="error" title={wordsFor(failed).what} announce={wordsFor(failed).what}>
-            {wordsFor(failed).next}
-          </MessageBox>
-        )}
+        {failed !== null && <Failed error={failed} />}
         <dl className="cb-answers">
           <div>
             <dt>Reported</dt>

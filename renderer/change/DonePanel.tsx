@@ -4,11 +4,14 @@ import { formatDate } from '../../app/model/calendar.ts';
 import { taskTitle } from '../../app/work/taskWords.ts';
 import type { Failure } from '../../app/result.ts';
 import { useApp, useDesk } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
+import { passedOverOf } from '../app/passedOver.ts';
+import { takeItem } from '../app/takeItem.ts';
+import { meOf, placeOfItem } from '../app/workItem.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useAnnounced } from '../parts/LiveRegion.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
-import { MessageBox } from '../parts/MessageBox.tsx';
 import { PartyTile } from '../parts/PartyTile.tsx';
 import { weeklyWords } from '../words/moneyWords.ts';
 import { countWords } from '../words/countWords.ts';
@@ -30,7 +33,7 @@ export function DonePanel({
   children?: ReactNode;
   actions?: ReactNode;
 }>): ReactNode {
-  const { api, act, wordsFor } = useApp();
+  const app = useApp();
   const move = useDesk((desk) => desk.move);
   const openCase = useDesk((desk) => desk.openCase);
   const [failed, setFailed] = useState<Failure | null>(null);
@@ -43,14 +46,10 @@ export function DonePanel({
   const take = async (): Promise<void> => {
     if (row === null) return;
     setFailed(null);
-    const taken =
-      row.claimedBy === null
-        ? await act('task.claim', row.clusterId, { taskId: row.taskId }, { saw: { [`task/${row.taskId}`]: row.tag } })
-        : null;
-    if (taken === null || taken.ok)
-      return openCase(row.caseId, row.reference, { section: 'summary', pane: null, item: null });
+    const taken = await takeItem(app, row, meOf(app.session));
+    if (taken.got === 'ours') return openCase(row.caseId, row.reference, { ...placeOfItem(row), pane: null });
     setFailed(taken.error);
-    const again = await api.call('queue.next', { declined: [row.taskId] });
+    const again = await app.api.call('queue.next', { declined: [...passedOverOf(app.api).ids(), row.taskId] });
     if (again.ok) setNext(again.value);
   };
 
@@ -83,11 +82,7 @@ export function DonePanel({
           <p className="cb-aside">Nothing is sent until you have read it and queued it.</p>
         </>
       )}
-      {failed !== null && (
-        <MessageBox kind="warn" title={wordsFor(failed).what} announce={wordsFor(failed).what}>
-          {wordsFor(failed).next}
-        </MessageBox>
-      )}
+      {failed !== null && <Failed error={failed} kind="warn" />}
       <div className="cb-done-actions">
         {row !== null && (
           <ActionButton kind="main" icon={mdiArrowRight} onPress={() => void take()}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatPence } from '../../app/model/pounds.ts';
-import { useApp, useToday } from '../app/AppContext.tsx';
-import { ActionButton } from '../parts/ActionButton.tsx';
+import { useToday } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { ErrorSummary } from '../parts/ErrorSummary.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
@@ -31,20 +31,12 @@ function movedWords(moved: Moved): Readonly<{ what: string; next: string }> {
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function Result({ view, store }: Readonly<{ view: OpenChange; store: ChangeState }>): ReactNode {
-  const { wordsFor } = useApp();
   const today = useToday();
   const { live, form } = view;
   if (live.error !== null)
     return (
       <section className="cb-change-part">
-        <MessageBox
-          kind="error"
-          title={wordsFor(live.error).what}
-          announce={wordsFor(live.error).what}
-          action={<ActionButton onPress={store.retryPreview}>Try again</ActionButton>}
-        >
-          {wordsFor(live.error).next}
-        </MessageBox>
+        <Failed error={live.error} onRetry={store.retryPreview} />
       </section>
     );
   if (live.result === null)
@@ -80,7 +72,6 @@ function Result({ view, store }: Readonly<{ view: OpenChange; store: ChangeState
 
 /** The form at the left and what it leads to at the right; one above the other where there is no room. */
 export function FormAndResult({ view, store }: Readonly<{ view: OpenChange; store: ChangeState }>): ReactNode {
-  const { wordsFor } = useApp();
   const { form, raw, live, tries, failed, moved } = view;
   const problems = tries > 0 ? problemsOf(form.fields, raw, live.result, true) : [];
   const box = moved === null ? null : movedWords(moved);
@@ -99,11 +90,7 @@ export function FormAndResult({ view, store }: Readonly<{ view: OpenChange; stor
             {box.next}
           </MessageBox>
         )}
-        {failed !== null && (
-          <MessageBox kind="error" title={wordsFor(failed).what} announce={wordsFor(failed).what}>
-            {wordsFor(failed).next}
-          </MessageBox>
-        )}
+        {failed !== null && <Failed error={failed} />}
         <ChangeForm view={view} store={store} />
       </section>
       <section className="cb-change-result" aria-label="What this does" data-pane tabIndex={-1}>

@@ -2,9 +2,9 @@ import { useState, type ReactNode } from 'react';
 import type { Output } from '../../app/contract/index.ts';
 import type { Failure } from '../../app/result.ts';
 import { useApp } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
-import { MessageBox } from '../parts/MessageBox.tsx';
 import { SelectField } from '../parts/SelectField.tsx';
 import { TextField } from '../parts/TextField.tsx';
 
@@ -30,7 +30,7 @@ export function HandOverDialog({
   onClose: () => void;
   onDone: () => void;
 }>): ReactNode {
-  const { act, wordsFor } = useApp();
+  const { act } = useApp();
   const [to, setTo] = useState(anyone);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -88,11 +88,7 @@ export function HandOverDialog({
       }
     >
       <p>Nothing is decided and nothing is sent. Your draft stays on this laptop.</p>
-      {failed !== null && (
-        <MessageBox kind="error" title={wordsFor(failed).what} announce={wordsFor(failed).what}>
-          {wordsFor(failed).next}
-        </MessageBox>
-      )}
+      {failed !== null && <Failed error={failed} />}
       <SelectField label="Who takes it?" value={to} options={options} onChange={setTo} />
       <TextField
         label="Why?"

@@ -1,5 +1,6 @@
 import type { Output } from '../../app/contract/index.ts';
 import type { MessageView } from '../../app/contract/case.ts';
+import { passedOverOf } from '../app/passedOver.ts';
 import type { Api } from '../client.ts';
 
 export type NextItem = Output<'queue.next'>;
@@ -20,7 +21,7 @@ export async function loadAfter(api: Api, caseId: string, rows: Rows): Promise<A
   const [opened, messages, next] = await Promise.all([
     api.call('case.open', { caseId }),
     api.call('case.messages', { caseId }),
-    api.call('queue.next', { declined: [] }),
+    api.call('queue.next', { declined: [...passedOverOf(api).ids()] }),
   ]);
   const decision = opened.ok ? opened.value.shared.decision : null;
   return {

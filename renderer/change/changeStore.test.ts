@@ -3,7 +3,7 @@ import type { MethodName, Output } from '../../app/contract/index.ts';
 import type { ChangeField, ChangePreview } from '../../app/contract/work.ts';
 import { fail, ok } from '../../app/result.ts';
 import { changeDraftKey, createChangeStore, type ChangeSubject, type OpenChange } from './changeStore.ts';
-import { createFakeApi, type Answers } from '../shell/fakeApi.ts';
+import { createFakeApi, type Answers } from '../app/fakeApi.ts';
 
 const subject: ChangeSubject = { caseId: 'c1', clusterId: 'k1', type: 'C09', subject: 'payingParent', taskId: 't1' };
 const field = (name: string, type: ChangeField['type'], more: Partial<ChangeField> = {}): ChangeField => ({
@@ -120,7 +120,7 @@ describe('a change form', () => {
     expect(inputs('change.preview').at(-1)).toMatchObject({
       fields: { pay: '30x', changedOn: { day: '9', month: 'Nuv', year: '' } },
     });
-    expect(view().savedAt).toBe('2026-11-18T09:43:00.000Z');
+    expect(view().kept.savedAt).toBe('2026-11-18T09:43:00.000Z');
   });
 
   it('comes back from its draft just as it was left', async () => {
@@ -135,7 +135,7 @@ describe('a change form', () => {
       pay: { amount: '30x', per: 'month' },
       changedOn: { day: '9', month: '', year: '' },
     });
-    expect(view()).toMatchObject({ evidence: 'seen', savedAt: '2026-11-17T16:00:00.000Z' });
+    expect(view()).toMatchObject({ evidence: 'seen', kept: { savedAt: '2026-11-17T16:00:00.000Z' } });
   });
 
   it('opens as new when its draft cannot be read', async () => {
@@ -323,7 +323,7 @@ describe('a change form', () => {
     const { act, view } = await start({ 'draft.save': () => fail('STORE_FULL') });
     act.set('paysPension', 'no');
     await vi.runAllTimersAsync();
-    expect(view().saveError?.code).toBe('STORE_FULL');
+    expect(view().kept.error?.code).toBe('STORE_FULL');
   });
 
   it('says why a form cannot be opened', async () => {

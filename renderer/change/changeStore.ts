@@ -6,11 +6,11 @@ import type { PartyRole } from '../../app/model/roles.ts';
 import type { ChangeType } from '../../app/model/rows/work.ts';
 import type { Failure, Result } from '../../app/result.ts';
 import { newRequestId, perform } from '../app/act.ts';
+import { createDraftStore, keptOf, type Kept } from '../app/draftStore.ts';
 import type { Api } from '../client.ts';
 import { loadAfter, nothingAfter, type AfterDone } from './afterDone.ts';
-import { readChangeDraft, writeChangeDraft, type Evidence } from './changeDraft.ts';
+import { changeDraftForm, changeDraftOf, type Evidence } from './changeDraft.ts';
 import { askedFields, isSameRaw, problemsOf, rawOf, wireFields, type Raw, type RawFields } from './changeFields.ts';
-import { createDraftKeeper } from './draftKeeper.ts';
 
 /** The result follows the typing this long after the last key. */
 const PREVIEW_AFTER_MS = 120;
@@ -42,8 +42,7 @@ export type OpenChange = Readonly<{
   left: readonly string[];
   evidence: Evidence;
   live: LiveResult;
-  savedAt: string | null;
-  saveError: Failure | null;
+  kept: Kept;
   /** How often they tried to go on; the error summary takes focus each time. */
   tries: number;
   sending: boolean;
@@ -99,17 +98,11 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
       const { view } = get();
       if (view.phase === 'open') set({ view: { ...view, ...to(view) } });
     };
-    const keeper = createDraftKeeper(
-      api,
-      { key: changeDraftKey(subject), caseId, title },
-      {
-        saved: (savedAt) => change(() => ({ savedAt, saveError: null })),
-        failed: (saveError) => change(() => ({ saveError })),
-      },
-    );
+    const draft = createDraftStore(api, { key: changeDraftKey(subject), caseId, title }, changeDraftForm);
+    draft.subscribe((state) => change(() => ({ kept: keptOf(state) })));
     const keep = (): void => {
       const { view } = get();
-      if (view.phase === 'open') keeper.keep(writeChangeDraft(view));
+      if (view.phase === 'open') draft.getState().set(changeDraftOf(view));
     };
 
     /** Asks for the result of what stands in the form now; an answer that is no longer the latest is dropped. */
@@ -182,27 +175,26 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
       async open() {
         const own = ++loads;
         set({ view: { phase: 'loading' } });
-        const [form, opened, kept] = await Promise.all([
+        const [form, opened] = await Promise.all([
           api.call('change.form', { caseId, type, subject: subject.subject, taskId }),
           api.call('case.open', { caseId }),
-          keeper.load(),
+          draft.getState().load(),
         ]);
         if (own !== loads) return;
         if (!form.ok) return set({ view: { phase: 'failed', error: form.error } });
-        const draft = readChangeDraft(kept?.body ?? null);
+        const { body: typed, ...state } = draft.getState();
         set({
           view: {
             phase: 'open',
             step: 'form',
             form: form.value,
             held: opened.ok ? opened.value : null,
-            raw: prefilled(form.value, draft.raw, draft.touched),
-            touched: draft.touched,
+            raw: prefilled(form.value, typed.raw, typed.touched),
+            touched: typed.touched,
             left: [],
-            evidence: draft.evidence,
+            evidence: typed.evidence,
             live: { result: null, working: true, error: null },
-            savedAt: kept?.savedAt ?? null,
-            saveError: null,
+            kept: keptOf(state),
             tries: 0,
             sending: false,
             failed: null,
@@ -225,7 +217,7 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
       },
       leave(field) {
         change(({ left }) => ({ left: left.includes(field) ? left : [...left, field] }));
-        void keeper.flush();
+        void draft.getState().flush();
       },
       setEvidence(evidence) {
         change(() => ({ evidence, failed: null }));
@@ -234,7 +226,7 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
       },
 
       async check() {
-        void keeper.flush();
+        void draft.getState().flush();
         const answer = await preview();
         const { view } = get();
         if (answer === null || !answer.ok || view.phase !== 'open') return;
@@ -274,7 +266,7 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
           requestId,
         );
         if (done.ok) {
-          await keeper.discard();
+          await draft.getState().discard();
           set({ view: { phase: 'done', form, result, after: nothingAfter } });
           const after = await loadAfter(api, caseId, done.value.rows);
           return set({ view: { phase: 'done', form, result, after } });
@@ -300,7 +292,7 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
         await preview();
       },
       retryPreview: () => void preview(),
-      flush: () => keeper.flush(),
+      flush: () => draft.getState().flush(),
     };
   });
 }

@@ -2,18 +2,18 @@ import { mdiClose, mdiMapMarkerPath } from '@mdi/js';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useCoreEvents } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
+import { DraftSaved } from '../app/DraftSaved.tsx';
+import { useSaveOnLeaving } from '../app/useDraft.ts';
 import { clearStepFacts, showStepFacts } from '../app/stepFacts.ts';
-import { ActionButton } from '../parts/ActionButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
-import { MessageBox } from '../parts/MessageBox.tsx';
 import { PrintView } from '../parts/PrintView.tsx';
 import { StepBar } from '../parts/StepBar.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
 import { ViewSwitch } from '../parts/ViewSwitch.tsx';
 import '../change/change.css';
 import '../change/result.css';
-import { timeWords } from '../words/timeWords.ts';
 import './instruction.css';
 import { createInstructionStore, stepOf, type OpenRunView, type RunSubject, type Way } from './instructionStore.ts';
 import { RunBody } from './RunBody.tsx';
@@ -35,7 +35,7 @@ export function InstructionPane(props: RunSubject & Readonly<{ onClose: () => vo
 }
 
 function Pane({ caseId, clusterId, runId, onClose }: RunSubject & Readonly<{ onClose: () => void }>): ReactNode {
-  const { api, announce, wordsFor } = useApp();
+  const { api, announce } = useApp();
   const [store] = useState(() => createInstructionStore(api, { caseId, clusterId, runId }));
   const state = useStore(store);
   const { view } = state;
@@ -47,14 +47,9 @@ function Pane({ caseId, clusterId, runId, onClose }: RunSubject & Readonly<{ onC
 
   useEffect(() => {
     void store.getState().open();
-    const keep = () => void store.getState().flush();
-    document.addEventListener('visibilitychange', keep);
-    return () => {
-      document.removeEventListener('visibilitychange', keep);
-      void store.getState().flush();
-      clearStepFacts(caseId);
-    };
+    return () => clearStepFacts(caseId);
   }, [store, caseId]);
+  useSaveOnLeaving(state.flush);
   useCoreEvents((event) => {
     if (event.type === 'changed' && event.clusterIds.includes(clusterId)) void state.refresh();
   });
@@ -107,14 +102,7 @@ function Pane({ caseId, clusterId, runId, onClose }: RunSubject & Readonly<{ onC
       )}
       {view.phase === 'failed' && (
         <div className="cb-run-body">
-          <MessageBox
-            kind="error"
-            title={wordsFor(view.error).what}
-            announce={wordsFor(view.error).what}
-            action={<ActionButton onPress={() => void state.open()}>Try again</ActionButton>}
-          >
-            {wordsFor(view.error).next}
-          </MessageBox>
+          <Failed error={view.error} onRetry={() => void state.open()} />
         </div>
       )}
       {view.phase === 'done' && (
@@ -158,19 +146,12 @@ function Pane({ caseId, clusterId, runId, onClose }: RunSubject & Readonly<{ onC
 
 function HeadTools({ view, onShow }: Readonly<{ view: OpenRunView; onShow: (way: Way) => void }>): ReactNode {
   const { done, total, steps, current } = view.run.view;
-  const { wordsFor } = useApp();
-  const saved =
-    view.saveError === null
-      ? view.savedAt === null
-        ? 'Each answer is saved on this laptop'
-        : `Saved on this laptop ${timeWords(view.savedAt)}`
-      : `Not saved. ${wordsFor(view.saveError).what}`;
   const at = steps.find(({ key }) => key === current)?.number ?? null;
   return (
     <>
       <div className="cb-run-tools">
         <ViewSwitch label="View" value={view.way} views={ways} onChange={onShow} />
-        <span className="cb-aside">{saved}</span>
+        <DraftSaved {...view.kept} idle="Each answer is saved on this laptop" />
       </div>
       <StepBar total={total} done={done} current={at} />
     </>

@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../app/result.ts';
 import { useApp } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
-import { MessageBox } from '../parts/MessageBox.tsx';
 import { TextField } from '../parts/TextField.tsx';
 
 export type Ask = 'deviate' | 'wrong' | 'help' | 'abandon';
@@ -47,7 +47,7 @@ export function ReasonDialog({
   onDo,
   onClose,
 }: Readonly<{ ask: Ask; onDo: (text: string) => Promise<Failure | null>; onClose: () => void }>): ReactNode {
-  const { wordsFor, announce } = useApp();
+  const { announce } = useApp();
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
   const [failed, setFailed] = useState<Failure | null>(null);
@@ -76,11 +76,7 @@ export function ReasonDialog({
       }
     >
       <p className="cb-measure">{about}</p>
-      {failed !== null && (
-        <MessageBox kind="error" title={wordsFor(failed).what} announce={wordsFor(failed).what}>
-          {wordsFor(failed).next}
-        </MessageBox>
-      )}
+      {failed !== null && <Failed error={failed} />}
       <TextField
         label={label}
         value={text}

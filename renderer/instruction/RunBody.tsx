@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import type { StepView } from '../../app/instructions/stepView.ts';
-import { useApp, useToday } from '../app/AppContext.tsx';
-import { MessageBox } from '../parts/MessageBox.tsx';
+import { useToday } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { AllAnswered } from './AllAnswered.tsx';
 import { Checklist } from './Checklist.tsx';
 import { Guide } from './Guide.tsx';
@@ -31,7 +31,6 @@ export function RunBody({
   onAsk: (ask: Ask) => void;
   onPrint: () => void;
 }>): ReactNode {
-  const { wordsFor } = useApp();
   const today = useToday();
   const { run, way, problem, busy, failed, preview } = view;
   const back = (key: string) => void state.back(key);
@@ -54,11 +53,7 @@ export function RunBody({
   const explained = stepOf(run, law);
   return (
     <div className="cb-run-body">
-      {failed !== null && (
-        <MessageBox kind="error" title={wordsFor(failed).what} announce={wordsFor(failed).what}>
-          {wordsFor(failed).next}
-        </MessageBox>
-      )}
+      {failed !== null && <Failed error={failed} />}
       {preview !== null ? (
         <RunPreviewView preview={preview} effects={run.view.effects} />
       ) : (

@@ -3,7 +3,7 @@ import type { StepView } from '../../app/instructions/stepView.ts';
 import type { RunView } from '../../app/instructions/view.ts';
 import type { MethodName } from '../../app/contract/index.ts';
 import { fail, ok } from '../../app/result.ts';
-import { createFakeApi, type Answers } from '../shell/fakeApi.ts';
+import { createFakeApi, type Answers } from '../app/fakeApi.ts';
 import { answeringOf, createInstructionStore, type OpenRunView, type RunPreview } from './instructionStore.ts';
 
 const step = (stepId: string, more: Partial<StepView> = {}): StepView => ({

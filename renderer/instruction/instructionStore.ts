@@ -6,10 +6,10 @@ import type { RunAction } from '../../app/operations/instructionRun.ts';
 import type { Failure, Result } from '../../app/result.ts';
 import type { Done } from '../../app/contract/doing.ts';
 import { newRequestId, perform } from '../app/act.ts';
+import { createDraftStore, keptOf, notKept, type DraftStore, type Kept } from '../app/draftStore.ts';
 import type { Api } from '../client.ts';
 import { loadAfter, nothingAfter, type AfterDone } from '../change/afterDone.ts';
-import { createDraftKeeper, type DraftKeeper } from '../change/draftKeeper.ts';
-import { differsFromFact, readAnswer, readDraft, sendAndWait, typedOf, type Answering } from './stepAnswer.ts';
+import { answeringForm, differsFromFact, readAnswer, sendAndWait, typedOf, type Answering } from './stepAnswer.ts';
 
 type Run = Output<'instruction.run'>;
 export type OpenRunInfo = Omit<Run, 'view'> & Readonly<{ view: RunView }>;
@@ -28,8 +28,8 @@ export type OpenRunView = Readonly<{
   busy: string | null;
   problem: StepProblem | null;
   failed: Failure | null;
-  savedAt: string | null;
-  saveError: Failure | null;
+  /** How what is typed in the open step is kept. */
+  kept: Kept;
   /** Everything it will do, while the person reads it before the one confirm. */
   preview: RunPreview | null;
 }>;
@@ -77,7 +77,7 @@ export const answeringOf = ({ answering }: Pick<OpenRunView, 'answering'>, step:
 export function createInstructionStore(api: Api, { caseId, clusterId, runId }: RunSubject): InstructionStore {
   return createStore<InstructionState>()((set, get) => {
     let loads = 0;
-    const keepers = new Map<string, DraftKeeper>();
+    const drafts = new Map<string, DraftStore<Answering>>();
     let finishId = newRequestId();
 
     const change = (to: (view: OpenRunView) => Partial<OpenRunView>): void => {
@@ -88,19 +88,14 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
       const { view } = get();
       return view.phase === 'open' ? view : null;
     };
-    const keeperOf = (key: string, title: string): DraftKeeper => {
-      const held = keepers.get(key);
+    const draftOf = (step: StepView): DraftStore<Answering> => {
+      const held = drafts.get(step.key);
       if (held !== undefined) return held;
-      const keeper = createDraftKeeper(
-        api,
-        { key: `run:${runId}:${key}`, caseId, title: title.slice(0, 80) },
-        {
-          saved: (savedAt) => change(() => ({ savedAt, saveError: null })),
-          failed: (saveError) => change(() => ({ saveError })),
-        },
-      );
-      keepers.set(key, keeper);
-      return keeper;
+      const draft = createDraftStore(api, { key: `run:${runId}:${step.key}`, caseId, title: step.title.slice(0, 80) }, answeringForm(step));
+      // Once its step is answered it has nothing more to say.
+      draft.subscribe((state) => drafts.get(step.key) === draft && change(() => ({ kept: keptOf(state) })));
+      drafts.set(step.key, draft);
+      return draft;
     };
 
     const load = async (): Promise<Result<OpenRunInfo> | null> => {
@@ -114,15 +109,12 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
       const view = opened();
       const step = view === null ? null : stepOf(view.run, view.run.view.current);
       if (view === null || step === null || view.answering[step.key] !== undefined) return;
-      const kept = await keeperOf(step.key, step.title).load();
-      const answering = kept === null ? null : readDraft(step, kept.body);
-      if (answering === null) return;
+      const draft = draftOf(step);
+      await draft.getState().load();
+      const { body, savedAt } = draft.getState();
+      if (savedAt === null) return;
       // Typing that came in the meantime is newer than what was kept.
-      change((now) =>
-        now.answering[step.key] === undefined
-          ? { answering: { ...now.answering, [step.key]: answering }, savedAt: kept?.savedAt ?? now.savedAt }
-          : {},
-      );
+      change(({ answering }) => (answering[step.key] === undefined ? { answering: { ...answering, [step.key]: body } } : {}));
     };
     /** The run as it is now, and with it (in one stroke, so that no key press falls between) what else changed. */
     const reload = async (
@@ -182,8 +174,7 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
             busy: null,
             problem: null,
             failed: null,
-            savedAt: null,
-            saveError: null,
+            kept: notKept,
             preview: null,
           },
         });
@@ -203,7 +194,7 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
           answering: { ...answering, [key]: next },
           problem: problem?.key === key && !problem.needsReason ? null : problem,
         }));
-        keeperOf(key, open.title).keep(JSON.stringify(next));
+        draftOf(open).getState().set(next);
       },
 
       async go(key) {
@@ -233,14 +224,21 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
           const { code } = done.error;
           const words =
             code === 'ANSWER_INVALID' || code === 'REASON_NEEDED'
-              ? await api.call('instruction.check', { runId, stepId: open.stepId, value: read.value })
+              ? await api.call('instruction.check', {
+                  runId,
+                  stepId: open.stepId,
+                  round: open.round,
+                  value: read.value,
+                  ...(reason === '' ? {} : { reason }),
+                })
               : null;
           const told = words?.ok === true ? words.value.problem : null;
           if (told === null) return reload({ busy: null, failed: done.error });
           return change(() => ({ busy: null, problem: { key, words: told, needsReason: code === 'REASON_NEEDED' } }));
         }
-        void keepers.get(key)?.discard();
-        keepers.delete(key);
+        const draft = drafts.get(key);
+        drafts.delete(key);
+        void draft?.getState().discard();
         await reload(({ answering: all }) => ({
           busy: null,
           answering: Object.fromEntries(Object.entries(all).filter(([held]) => held !== key)),
@@ -320,7 +318,7 @@ export function createInstructionStore(api: Api, { caseId, clusterId, runId }: R
         return null;
       },
       async flush() {
-        await Promise.all([...keepers.values()].map((keeper) => keeper.flush()));
+        await Promise.all([...drafts.values()].map((draft) => draft.getState().flush()));
       },
     };
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StepView } from '../../app/instructions/stepView.ts';
-import { readAnswer, readDraft, typedOf, type Typed } from './stepAnswer.ts';
+import { answeringForm, readAnswer, typedOf, type Typed } from './stepAnswer.ts';
 import { numberPuts } from './stepKeys.ts';
 
 const step = (more: Partial<StepView>): StepView => ({
@@ -97,7 +97,7 @@ describe('what stands in a step', () => {
     ];
     fc.assert(
       fc.property(fc.constantFrom(...kinds), fc.jsonValue(), (open, body) => {
-        const draft = readDraft(open, JSON.stringify(body));
+        const draft = answeringForm(open).read(JSON.parse(JSON.stringify(body)));
         if (draft !== null) expect(() => readAnswer(open, draft.typed)).not.toThrow();
       }),
     );

@@ -1,6 +1,7 @@
 import type { Json } from '../../app/instructions/json.ts';
 import type { StepView } from '../../app/instructions/stepView.ts';
 import { moneyPeriods, type MoneyPeriod } from '../../app/model/pounds.ts';
+import type { DraftForm } from '../app/draftStore.ts';
 import { dateProblem, dateValueOf, type DateValue } from '../parts/dateDraft.ts';
 import { moneyProblem, type MoneyValue } from '../parts/moneyDraft.ts';
 import type { MoneyPerValue } from '../parts/MoneyPerField.tsx';
@@ -152,30 +153,33 @@ const ticksOf = (value: unknown): Readonly<Record<string, Tick>> =>
       )
     : {};
 
-/** Reads a kept draft of a step; what cannot be read is as if nobody had typed. */
-export function readDraft(step: StepView, body: string): Answering | null {
-  try {
-    const held = JSON.parse(body) as Readonly<{ typed?: unknown; reason?: unknown; document?: unknown }>;
-    const { typed } = held;
-    const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-    const rest = { reason: text(held.reason), document: text(held.document) };
-    if (step.kind === 'check') return { typed: ticksOf(typed), ...rest };
-    if (step.type === 'money_per') {
-      if (!isObject(typed) || !isPeriod(typed['per'])) return null;
-      const { amount } = typed;
-      return {
-        typed: { amount: typeof amount === 'number' || typeof amount === 'string' ? amount : null, per: typed['per'] },
-        ...rest,
-      };
-    }
-    if (step.type === 'date' && isObject(typed))
-      return {
-        typed: dateValueOf({ day: text(typed['day']), month: text(typed['month']), year: text(typed['year']) }),
-        ...rest,
-      };
-    if (step.type === 'money' && typeof typed === 'number') return { typed, ...rest };
-    return typeof typed === 'string' || typed === null ? { typed, ...rest } : null;
-  } catch {
-    return null;
+/** Reads a kept draft of a step; null when it is not one. */
+function readDraft(step: StepView, json: unknown): Answering | null {
+  if (!isObject(json)) return null;
+  const { typed } = json;
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const rest = { reason: text(json['reason']), document: text(json['document']) };
+  if (step.kind === 'check') return { typed: ticksOf(typed), ...rest };
+  if (step.type === 'money_per') {
+    if (!isObject(typed) || !isPeriod(typed['per'])) return null;
+    const { amount } = typed;
+    return {
+      typed: { amount: typeof amount === 'number' || typeof amount === 'string' ? amount : null, per: typed['per'] },
+      ...rest,
+    };
   }
+  if (step.type === 'date' && isObject(typed))
+    return {
+      typed: dateValueOf({ day: text(typed['day']), month: text(typed['month']), year: text(typed['year']) }),
+      ...rest,
+    };
+  if (step.type === 'money' && typeof typed === 'number') return { typed, ...rest };
+  return typeof typed === 'string' || typed === null ? { typed, ...rest } : null;
 }
+
+/** A step as a draft keeps it. What a person cleared is kept too: an emptied answer is not the one that was there. */
+export const answeringForm = (step: StepView): DraftForm<Answering> => ({
+  empty: { typed: typedOf(step), reason: '', document: '' },
+  read: (json) => readDraft(step, json),
+  isEmpty: () => false,
+});

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { useApp, useToday } from '../app/AppContext.tsx';
+import { useApp } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
+import { DraftSaved } from '../app/DraftSaved.tsx';
+import { useSaveOnLeaving } from '../app/useDraft.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
@@ -9,7 +12,6 @@ import { PaneHead } from '../parts/PaneHead.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { isMainKey } from '../shell/dialogs/mainKey.ts';
-import { whenWords } from '../words/timeWords.ts';
 import { AsReceived } from './AsReceived.tsx';
 import { CheckResults } from './CheckResults.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
@@ -53,7 +55,6 @@ export function Composer({
   readOnly: string | undefined;
 }>): ReactNode {
   const { wordsFor } = useApp();
-  const today = useToday();
   const view = useStore(store);
   const heading = useRef<HTMLHeadingElement>(null);
   const [asking, setAsking] = useState(false);
@@ -68,14 +69,7 @@ export function Composer({
   useEffect(() => {
     if (focusHeading && !opensOnGap) heading.current?.focus();
   }, [focusHeading, opensOnGap]);
-  useEffect(() => {
-    const save = (): void => void store.getState().flush();
-    document.addEventListener('visibilitychange', save);
-    return () => {
-      document.removeEventListener('visibilitychange', save);
-      save();
-    };
-  }, [store]);
+  useSaveOnLeaving(view.flush);
 
   const ways = waysOf(given);
   const way = ways.find((one) => one.channel === sheet.channel) ?? null;
@@ -106,7 +100,7 @@ export function Composer({
                 Throw away draft
               </ActionButton>
             }
-            aside={view.saveFailure === null ? view.savedAt === null ? undefined : `Saved on this laptop ${whenWords(view.savedAt, today)}` : undefined}
+            aside={view.kept.error === null ? <DraftSaved {...view.kept} /> : undefined}
           >
             {titleWords({ channel: sheet.channel, to: message.to })}
           </PaneHead>
@@ -137,11 +131,9 @@ export function Composer({
             </MessageBox>
           </div>
         )}
-        {view.saveFailure !== null && (
+        {view.kept.error !== null && (
           <div className="cb-compose-box">
-            <MessageBox kind="error" title={wordsFor(view.saveFailure).what} announce={wordsFor(view.saveFailure).what}>
-              {wordsFor(view.saveFailure).next}
-            </MessageBox>
+            <Failed error={view.kept.error} />
           </div>
         )}
         {words === null ? (
@@ -184,11 +176,7 @@ export function Composer({
       </Pane>
       <Pane as="aside" label="How it arrives, and checks">
         <AsReceived channel={sheet.channel} to={message.to} subject={words?.subject ?? null} sender={template?.sender ?? ''} checked={checked?.value ?? null} />
-        {view.checkFailure !== null && (
-          <MessageBox kind="error" title={wordsFor(view.checkFailure).what} action={<ActionButton onPress={() => void store.getState().refresh(given)}>Try again</ActionButton>}>
-            {wordsFor(view.checkFailure).next}
-          </MessageBox>
-        )}
+        {view.checkFailure !== null && <Failed error={view.checkFailure} onRetry={() => void store.getState().refresh(given)} />}
         {checked !== null && (
           <CheckResults
             checks={[...checks, ...reachCheck(way, message)]}

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useCoreEvents } from '../app/AppContext.tsx';
-import { ActionButton } from '../parts/ActionButton.tsx';
-import { MessageBox } from '../parts/MessageBox.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { Pane } from '../parts/Pane.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
 import { createComposerStore, type ComposerStore } from './composerStore.ts';
@@ -100,9 +99,7 @@ export function MessagesSection({
         {failure === null ? (
           <StillBars lines={6} words="Getting the messages" />
         ) : (
-          <MessageBox kind="error" title={wordsFor(failure).what} action={<ActionButton onPress={() => void store.getState().load()}>Try again</ActionButton>}>
-            {wordsFor(failure).next}
-          </MessageBox>
+          <Failed error={failure} onRetry={() => void store.getState().load()} />
         )}
       </Pane>
     );

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok, type Result } from '../../app/result.ts';
 import type { Done } from '../../app/contract/doing.ts';
 import { perform } from '../app/act.ts';
-import type { Answers } from '../shell/fakeApi.ts';
+import type { Answers } from '../app/fakeApi.ts';
 import { createComposerStore } from './composerStore.ts';
 import type { PerformAct } from './queueMessage.ts';
 import { aCheck, aMessage, anOption, blockedBy, createMessageApi } from './testMessages.ts';
@@ -33,7 +33,7 @@ describe('typing', () => {
     expect(box.api.named('message.check').slice(before).map((call) => call.input)).toEqual([{ caseId: 'c1', to: 'receivingParent', channel: 'sms', language: 'en', subject: null, body: 'AB' }]);
     await vi.advanceTimersByTimeAsync(420);
     expect(JSON.parse(box.journal.get('message:m1') ?? '')).toEqual({ channel: 'sms', words: { sms: { subject: null, body: 'AB' } }, kept: [] });
-    expect(box.state().savedAt).toBe('2026-11-18T10:12:00.000Z');
+    expect(box.state().kept.savedAt).toBe('2026-11-18T10:12:00.000Z');
   });
   it('never lets an answer about older words replace one about newer', async () => {
     let answerFirst: (value: Result<ReturnType<typeof aCheck>>) => void = () => undefined;

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../app/result.ts';
 import type { Api } from '../client.ts';
-import { createDraftStore, type DraftStore } from '../shell/dialogs/draftStore.ts';
+import { createDraftStore, keptOf, notKept, type DraftStore, type Kept } from '../app/draftStore.ts';
 import { isBare, isSaved, readSheet, sheetKey, sheetOf, wordsOn, type DraftSheet, type Words } from './draftSheet.ts';
 import { gapsIn, type Range } from './marks.ts';
 import { titleWords, type Channel, type Check, type Checked, type Composed, type Message, type Option } from './messageWords.ts';
@@ -25,8 +25,7 @@ export type ComposerState = Readonly<{
   /** The last answer, and the words it was about: the person may have typed on since. */
   checked: Readonly<{ value: Checked; body: string }> | null;
   checkFailure: Failure | null;
-  savedAt: string | null;
-  saveFailure: Failure | null;
+  kept: Kept;
   /** Somebody else saved other words to this draft while these were being typed. */
   changedElsewhere: boolean;
   busy: boolean;
@@ -73,7 +72,7 @@ export function createComposerStore(ports: ComposerPorts, first: Given): Compose
       { key: sheetKey(first.message.messageId), caseId, title: titleWords(first.message) },
       { empty: sheetOf(first.message), read: readSheet, isEmpty: isNothing },
     );
-    draft.subscribe(({ savedAt, error }) => set({ savedAt, saveFailure: error }));
+    draft.subscribe((state) => set({ kept: keptOf(state) }));
 
     const check = async (): Promise<void> => {
       const turn = ++checkTurn;
@@ -124,8 +123,7 @@ export function createComposerStore(ports: ComposerPorts, first: Given): Compose
       language: first.message.language,
       checked: null,
       checkFailure: null,
-      savedAt: null,
-      saveFailure: null,
+      kept: notKept,
       changedElsewhere: false,
       busy: false,
       stop: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../app/result.ts';
 import { perform } from '../app/act.ts';
-import type { Answers } from '../shell/fakeApi.ts';
+import type { Answers } from '../app/fakeApi.ts';
 import { createMessagesStore } from './messagesStore.ts';
 import { aCheck, aMessage, anOption, aPeriod, blockedBy, createMessageApi } from './testMessages.ts';
 

@@ -1,5 +1,5 @@
 import { ok } from '../../app/result.ts';
-import { createFakeApi, type Answers } from '../shell/fakeApi.ts';
+import { createFakeApi, type Answers } from '../app/fakeApi.ts';
 import type { Checked, Composed, Message, Option } from './messageWords.ts';
 import type { Held } from './messagesStore.ts';
 

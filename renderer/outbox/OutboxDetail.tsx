@@ -157,7 +157,7 @@ export function OutboxDetail({
           <SectionHead size="small" level={3}>
             Or leave it undone
           </SectionHead>
-          <WithdrawForm key={item.opId} item={item} today={today} busy={busy} onWithdraw={(why) => onWithdraw(item, why)} />
+          <WithdrawForm key={item.opId} item={item} busy={busy} onWithdraw={(why) => onWithdraw(item, why)} />
         </section>
       )}
     </Pane>

@@ -1,7 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useCoreEvents, useSession, useToday } from '../app/AppContext.tsx';
-import { ActionButton } from '../parts/ActionButton.tsx';
+import { outboxIntent } from '../app/draftWay.ts';
+import { Failed } from '../app/Failed.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
@@ -16,7 +17,7 @@ import { countWords } from '../words/countWords.ts';
 import { timeWords } from '../words/timeWords.ts';
 import { OutboxDetail } from './OutboxDetail.tsx';
 import { OutboxLine } from './OutboxLine.tsx';
-import { outboxRows, type OutboxPart, type OutboxRow } from './outboxRows.ts';
+import { actKey, outboxRows, type OutboxPart, type OutboxRow } from './outboxRows.ts';
 import { createOutboxStore } from './outboxStore.ts';
 import { placeOf, savedWords, type Link } from './outboxWords.ts';
 import './outbox.css';
@@ -55,7 +56,11 @@ export function OutboxScreen(): ReactNode {
   const [width, setWidth] = useState(LIST_PX);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(['sent']));
   const [onHead, setOnHead] = useState<string | null>(null);
-  useEffect(() => void store.getState().load(), [store]);
+  useEffect(() => {
+    const opId = outboxIntent.getState().take();
+    if (opId !== null) store.getState().choose(actKey(opId));
+    void store.getState().load();
+  }, [store]);
   useCoreEvents((event) => store.getState().hear(event));
 
   const link: Link = connection?.state ?? 'thisLaptop';
@@ -87,9 +92,7 @@ export function OutboxScreen(): ReactNode {
     >
       {view.failure !== null && (
         <div className="cb-outbox-pad">
-          <MessageBox kind="error" title={wordsFor(view.failure).what} action={<ActionButton onPress={() => void store.getState().load()}>Try again</ActionButton>}>
-            {wordsFor(view.failure).next}
-          </MessageBox>
+          <Failed error={view.failure} onRetry={() => void store.getState().load()} />
         </div>
       )}
       {refused !== null && (

@@ -1,17 +1,17 @@
 import { useState, type ReactNode } from 'react';
+import { DraftSaved } from '../app/DraftSaved.tsx';
+import { keptOf, textForm } from '../app/draftStore.ts';
+import { useDraft } from '../app/useDraft.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { TextField } from '../parts/TextField.tsx';
-import { useDraft } from '../shell/dialogs/useDraft.ts';
-import { whenWords } from '../words/timeWords.ts';
 import type { Item } from './outboxWords.ts';
 
 const REASON_LEAST = 3;
 const REASON_MOST = 400;
-const form = { empty: '', read: (json: unknown): string | null => (typeof json === 'string' ? json : null), isEmpty: (body: string): boolean => body === '' };
 
 /** Takes a refused item out of the Outbox, with a reason. What is typed is kept until then. */
-export function WithdrawForm({ item, today, busy, onWithdraw }: Readonly<{ item: Item; today: string; busy: boolean; onWithdraw: (reason: string) => Promise<boolean> }>): ReactNode {
-  const draft = useDraft({ key: `outbox:${item.caseId ?? item.clusterId}:${item.opId}`, caseId: item.caseId, title: `Reason to withdraw: ${item.title}`.slice(0, 80) }, form);
+export function WithdrawForm({ item, busy, onWithdraw }: Readonly<{ item: Item; busy: boolean; onWithdraw: (reason: string) => Promise<boolean> }>): ReactNode {
+  const draft = useDraft({ key: `outbox:${item.caseId ?? item.clusterId}:${item.opId}`, caseId: item.caseId, title: `Reason to withdraw: ${item.title}`.slice(0, 80) }, textForm);
   const [error, setError] = useState<string | null>(null);
   const submit = (): void => {
     if (draft.body.trim().length < REASON_LEAST) {
@@ -40,7 +40,7 @@ export function WithdrawForm({ item, today, busy, onWithdraw }: Readonly<{ item:
         <ActionButton onPress={submit} {...(busy ? { reason: 'Working' } : {})}>
           Withdraw
         </ActionButton>
-        {draft.savedAt !== null && draft.body !== '' && <span className="cb-aside">Saved on this laptop {whenWords(draft.savedAt, today)}</span>}
+        <DraftSaved {...keptOf(draft)} />
       </div>
     </div>
   );

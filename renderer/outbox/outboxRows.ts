@@ -5,7 +5,8 @@ export type OutboxRow = Readonly<{ kind: 'act'; key: string; item: Item }> | Rea
 export type OutboxPart = Readonly<{ key: 'needsYou' | 'waiting' | 'messages' | 'sent'; rows: readonly OutboxRow[] }>;
 export type OutboxList = Readonly<{ parts: readonly OutboxPart[]; rows: readonly OutboxRow[] }>;
 
-const act = (item: Item): OutboxRow => ({ kind: 'act', key: `act-${item.opId}`, item });
+export const actKey = (opId: string): string => `act-${opId}`;
+const act = (item: Item): OutboxRow => ({ kind: 'act', key: actKey(item.opId), item });
 
 /** What needs the person first, then what waits in the order it was made, messages that wait to leave, and what was settled today. */
 export function outboxRows(items: readonly Item[], messages: readonly QueuedMessage[], today: string): OutboxList {

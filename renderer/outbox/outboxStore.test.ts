@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../app/result.ts';
-import { createFakeApi, type Answers } from '../shell/fakeApi.ts';
+import { createFakeApi, type Answers } from '../app/fakeApi.ts';
 import { outboxRows } from './outboxRows.ts';
 import { createOutboxStore } from './outboxStore.ts';
 import { changedWords, lineWords, placeOf, reasonWords, savedWords, stateMark, type Item, type QueuedMessage } from './outboxWords.ts';

@@ -3,11 +3,10 @@ import Dialog from '@mui/material/Dialog';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../app/AppContext.tsx';
-import { ActionButton } from '../parts/ActionButton.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { LiveRegionHere, useAnnounced } from '../parts/LiveRegion.tsx';
-import { MessageBox } from '../parts/MessageBox.tsx';
 import { wordsOf } from './matchParts.ts';
 import './palette.css';
 import { paletteGroups, resultWords, type PaletteDoes, type PaletteSight } from './paletteItems.ts';
@@ -29,7 +28,7 @@ const HowToSearch = (): ReactNode => (
 type Around = Pick<PaletteSight, 'tabs' | 'drafts' | 'readOnly' | 'undo'>;
 
 function PaletteBody({ words, openCaseId, around, onDo }: Readonly<{ words: string; openCaseId: string | null; around: Around; onDo: (does: PaletteDoes) => void }>): ReactNode {
-  const { api, wordsFor } = useApp();
+  const { api } = useApp();
   const [store] = useState(() => createPaletteStore(api, openCaseId, words));
   const { text, phase, error, hits, open } = useStore(store);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -96,9 +95,7 @@ function PaletteBody({ words, openCaseId, around, onDo }: Readonly<{ words: stri
       </div>
       {error !== null && (
         <div className="cb-palette-state">
-          <MessageBox kind="error" title={wordsFor(error).what} announce={wordsFor(error).what} action={<ActionButton onPress={() => void store.getState().again()}>Try again</ActionButton>}>
-            {wordsFor(error).next}
-          </MessageBox>
+          <Failed error={error} onRetry={() => void store.getState().again()} />
         </div>
       )}
       {help && <HowToSearch />}

@@ -122,7 +122,8 @@ export function RowList<Row>(props: RowListProps<Row>): ReactNode {
     if (element === null || layout.places === 0) return;
     const top = layout.topOf(activePosition);
     const bottom = top + layout.heightOf(activePosition);
-    if (top < element.scrollTop) element.scrollTop = top;
+    const sightTop = layout.sightTopOf(activePosition);
+    if (sightTop < element.scrollTop) element.scrollTop = sightTop;
     else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight;
   }, [activePosition, layout]);
 

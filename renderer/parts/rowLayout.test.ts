@@ -17,6 +17,12 @@ it('heads and rows are laid one under another', () => {
   expect(layout.topOf(5)).toBe(2 * HEAD + 3 * ROW);
 });
 
+it('the first row under a head is reached together with its head', () => {
+  const layout = layRows([section(3), section(6)], ROW, HEAD);
+  expect([0, 1, 2, 4, 5, 6].map((position) => layout.sightTopOf(position))).toEqual([0, 0, HEAD + ROW, HEAD + 3 * ROW, HEAD + 3 * ROW, 2 * HEAD + 4 * ROW]);
+  expect(layRows([section(9, true, false)], ROW, HEAD).sightTopOf(1)).toBe(ROW);
+});
+
 it('a closed section keeps its rows counted but shows its head only', () => {
   const layout = layRows([section(3, false), section(6)], ROW, HEAD);
   expect(layout.places).toBe(8);

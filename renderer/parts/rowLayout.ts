@@ -14,6 +14,8 @@ export type RowLayout = Readonly<{
   placeAt: (position: number) => RowPlace;
   topOf: (position: number) => number;
   heightOf: (position: number) => number;
+  /** The top of what should be in sight when a position is reached: for the first row under a head, the head's. */
+  sightTopOf: (position: number) => number;
   /** The position drawn at a height; clamped to the list. */
   positionAt: (y: number) => number;
   /** Where a row of the whole list is, or its section's head when that is closed; -1 when there is neither. */
@@ -74,6 +76,10 @@ export function layRows(sections: readonly RowSection[], rowHeight: number, head
     heightOf: (wanted) => {
       const [start, , offset] = at(wanted);
       return offset < start.head ? headHeight : rowHeight;
+    },
+    sightTopOf: (wanted) => {
+      const [start, , offset] = at(wanted);
+      return offset === start.head ? start.top : topOf(wanted);
     },
     positionAt: (y) => {
       if (places === 0) return 0;

@@ -1,24 +1,25 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
+import { DraftSaved } from '../app/DraftSaved.tsx';
+import { keptOf } from '../app/draftStore.ts';
+import { useDraft } from '../app/useDraft.ts';
+import { type Me, itemName } from '../app/workItem.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
 import { countWords, numberWords } from '../words/countWords.ts';
-import { BulkFields, type BulkProblem, emptyBulkDraft, type People, readBulkDraft, readBulkForm } from './BulkForm.tsx';
+import { BulkFields, type BulkProblem, bulkForm, type People, readBulkForm } from './BulkForm.tsx';
 import { type BulkKind, effectWords, type LeftOut, leftOutWords, planBulk, whyLeftOut } from './bulkPlan.ts';
 import type { BulkDone, BulkStore, BulkView } from './bulkStore.ts';
-import { DraftSaved } from './DraftSaved.tsx';
-import { Failed } from './Failed.tsx';
-import type { Me, QueueRow } from './queueTypes.ts';
-import { rowName } from './rowWords.ts';
-import { useDraft } from './useDraft.ts';
+import type { QueueRow } from './queueTypes.ts';
 
 const titles: Readonly<Record<BulkKind, string>> = { assign: 'Assign', unassign: 'Unassign', due: 'Set the due date of', priority: 'Set the priority of', note: 'Add a note to' };
 const verbs: Readonly<Record<BulkKind, string>> = { assign: 'Assign', unassign: 'Unassign', due: 'Set due date', priority: 'Set priority', note: 'Add note' };
 const titleOf = (kind: BulkKind, rows: readonly QueueRow[] | null): string => {
   const only = rows?.length === 1 ? rows[0] : undefined;
-  return `${titles[kind]} ${only === undefined ? (rows === null ? 'tasks' : countWords(rows.length, 'task')) : rowName(only)}`;
+  return `${titles[kind]} ${only === undefined ? (rows === null ? 'tasks' : countWords(rows.length, 'task')) : itemName(only)}`;
 };
 
 const SHOWN_ROWS = 200;
@@ -30,7 +31,7 @@ function RowNames({ words, rows }: Readonly<{ words: string; rows: readonly Read
       <ul>
         {rows.slice(0, SHOWN_ROWS).map(({ row, why }) => (
           <li key={row.taskId}>
-            {rowName(row)}
+            {itemName(row)}
             {why !== undefined && `: ${why}`}
           </li>
         ))}
@@ -46,7 +47,7 @@ function BulkAsk({ view, store, me, today, people, onDone }: Readonly<{ view: As
   const { kind, rows } = view;
   const [first] = rows;
   const caseId = rows.length === 1 && first !== undefined ? first.caseId : null;
-  const draft = useDraft({ key: `queue:${caseId ?? 'many'}:${kind}`, caseId, title: titles[kind], empty: emptyBulkDraft, read: readBulkDraft });
+  const draft = useDraft({ key: `queue:${caseId ?? 'many'}:${kind}`, caseId, title: titles[kind] }, bulkForm);
   const [problem, setProblem] = useState<BulkProblem | null>(null);
   const read = readBulkForm(kind, draft.body, today);
   const act = 'field' in read ? null : read;
@@ -89,7 +90,7 @@ function BulkAsk({ view, store, me, today, people, onDone }: Readonly<{ view: As
         me={me.id}
         onChange={(body) => {
           setProblem(null);
-          draft.change(body);
+          draft.set(body);
         }}
         onBlur={() => void draft.flush()}
       />
@@ -107,7 +108,7 @@ function BulkAsk({ view, store, me, today, people, onDone }: Readonly<{ view: As
           {verbs[kind]}
         </ActionButton>
         <ActionButton onPress={() => store.getState().close()}>Cancel</ActionButton>
-        <DraftSaved savedAt={kind === 'assign' || kind === 'unassign' ? null : draft.savedAt} error={draft.error} />
+        {kind !== 'assign' && kind !== 'unassign' && <DraftSaved {...keptOf(draft)} />}
       </div>
     </form>
   );
@@ -142,7 +143,7 @@ export function BulkDialog({ store, me, today, onDone }: Readonly<{ store: BulkS
           <ul className="cb-queue-results">
             {view.result.leftOut.slice(0, SHOWN_ROWS).map(({ row, why }) => (
               <li key={row.taskId}>
-                {rowName(row)}: {why}
+                {itemName(row)}: {why}
               </li>
             ))}
           </ul>

@@ -1,6 +1,8 @@
+import { Failed } from '../app/Failed.tsx';
 import { daysBetween, formatDayMonth, type IsoDate } from '../../app/model/calendar.ts';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../app/result.ts';
+import type { DraftForm } from '../app/draftStore.ts';
 import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { DateField } from '../parts/DateField.tsx';
 import { dateProblem, type DateValue } from '../parts/dateDraft.ts';
@@ -8,21 +10,25 @@ import { StillBars } from '../parts/StillBars.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { countWords, numberWords } from '../words/countWords.ts';
 import { type BulkAct, type BulkKind, type Priority, priorityWords } from './bulkPlan.ts';
-import { Failed } from './Failed.tsx';
 import type { TeamPerson } from './queueTypes.ts';
 
 /** What is filled in, for any of the bulk dialogs. */
 export type BulkDraft = Readonly<{ to: string | null; on: DateValue; priority: Priority | null; text: string }>;
-export const emptyBulkDraft: BulkDraft = { to: null, on: null, priority: null, text: '' };
-
 const isText = (value: unknown): value is string => typeof value === 'string';
 /** A kept draft again; null when it is not one of ours. */
-export function readBulkDraft(body: unknown): BulkDraft | null {
+function readDraft(body: unknown): BulkDraft | null {
   if (typeof body !== 'object' || body === null || !('text' in body) || !isText(body.text)) return null;
   const on = 'on' in body ? (body.on as DateValue) : null;
   const priority = 'priority' in body && (body.priority === 0 || body.priority === 1 || body.priority === 2) ? body.priority : null;
   return { to: null, on, priority, text: body.text };
 }
+
+/** The form as a draft keeps it; who gets the work is chosen anew each time. */
+export const bulkForm: DraftForm<BulkDraft> = {
+  empty: { to: null, on: null, priority: null, text: '' },
+  read: readDraft,
+  isEmpty: ({ on, priority, text }) => on === null && priority === null && text.trim() === '',
+};
 
 export type BulkProblem = Readonly<{ field: 'to' | 'on' | 'priority' | 'text'; words: string }>;
 

@@ -1,31 +1,32 @@
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../app/result.ts';
 import { useApp, useNow, useToday } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
+import { DraftSaved } from '../app/DraftSaved.tsx';
+import { keptOf } from '../app/draftStore.ts';
+import { useDraft } from '../app/useDraft.ts';
+import { itemName, sawOf } from '../app/workItem.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { DateField } from '../parts/DateField.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
 import { TextField } from '../parts/TextField.tsx';
-import { CALLBACK_TRIES, callOutcomes, type CallbackProblems, emptyCallback, endsCallback, readCallback, readCallbackDraft } from './callbackForm.ts';
-import { DraftSaved } from './DraftSaved.tsx';
-import { Failed } from './Failed.tsx';
-import { type QueueRow, sawOf } from './queueTypes.ts';
-import { rowName } from './rowWords.ts';
-import { useDraft } from './useDraft.ts';
+import { CALLBACK_TRIES, callOutcomes, callbackForm, type CallbackProblems, endsCallback, readCallback } from './callbackForm.ts';
+import type { QueueRow } from './queueTypes.ts';
 
 function CallbackForm({ row, onClose }: Readonly<{ row: QueueRow; onClose: () => void }>): ReactNode {
   const { act } = useApp();
   const today = useToday();
   const now = useNow();
-  const draft = useDraft({ key: `queue:${row.caseId}:try-${row.taskId}`, caseId: row.caseId, title: `Callback ${row.reference}`, empty: emptyCallback, read: readCallbackDraft });
+  const draft = useDraft({ key: `queue:${row.caseId}:try-${row.taskId}`, caseId: row.caseId, title: `Callback ${row.reference}` }, callbackForm);
   const [problems, setProblems] = useState<CallbackProblems>({});
   const [error, setError] = useState<Failure | null>(null);
   const { outcome, on, time } = draft.body;
   const ends = endsCallback(outcome, row.tries);
   const change = (body: typeof draft.body) => {
     setProblems({});
-    draft.change(body);
+    draft.set(body);
   };
   const record = async () => {
     const read = readCallback(draft.body, { tries: row.tries, today, now });
@@ -35,7 +36,7 @@ function CallbackForm({ row, onClose }: Readonly<{ row: QueueRow; onClose: () =>
       return;
     }
     await draft.flush();
-    const words = ends ? `${rowName(row)} is finished` : `Try ${row.tries + 1} recorded for ${row.reference}`;
+    const words = ends ? `${itemName(row)} is finished` : `Try ${row.tries + 1} recorded for ${row.reference}`;
     const done = await act('callback.try', row.clusterId, { taskId: row.taskId, ...read }, { saw: sawOf(row), words });
     if (!done.ok) return setError(done.error);
     await draft.discard();
@@ -67,7 +68,7 @@ function CallbackForm({ row, onClose }: Readonly<{ row: QueueRow; onClose: () =>
           Record the try
         </ActionButton>
         <ActionButton onPress={onClose}>Cancel</ActionButton>
-        <DraftSaved savedAt={draft.savedAt} error={draft.error} />
+        <DraftSaved {...keptOf(draft)} />
       </div>
     </form>
   );
@@ -75,7 +76,7 @@ function CallbackForm({ row, onClose }: Readonly<{ row: QueueRow; onClose: () =>
 
 /** One try at a callback: what happened, and when the next one is. */
 export const CallbackDialog = ({ row, onClose }: Readonly<{ row: QueueRow; onClose: () => void }>): ReactNode => (
-  <DialogFrame open title={rowName(row)} width={480} onClose={onClose}>
+  <DialogFrame open title={itemName(row)} width={480} onClose={onClose}>
     <CallbackForm row={row} onClose={onClose} />
   </DialogFrame>
 );

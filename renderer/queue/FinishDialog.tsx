@@ -1,29 +1,29 @@
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../app/result.ts';
 import { useApp } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
+import { DraftSaved } from '../app/DraftSaved.tsx';
+import { keptOf, textForm } from '../app/draftStore.ts';
+import { useDraft } from '../app/useDraft.ts';
+import { itemName, sawOf } from '../app/workItem.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
 import { TextField } from '../parts/TextField.tsx';
-import { DraftSaved } from './DraftSaved.tsx';
-import { Failed } from './Failed.tsx';
-import { type QueueRow, sawOf } from './queueTypes.ts';
-import { rowName } from './rowWords.ts';
-import { useDraft } from './useDraft.ts';
+import type { QueueRow } from './queueTypes.ts';
 
 const LEAST = 3;
 const MOST = 400;
-const readText = (body: unknown): string | null => (typeof body === 'string' ? body : null);
 
 function FinishForm({ row, onClose }: Readonly<{ row: QueueRow; onClose: () => void }>): ReactNode {
   const { act } = useApp();
-  const draft = useDraft({ key: `queue:${row.caseId}:finish-${row.taskId}`, caseId: row.caseId, title: `Finish ${rowName(row)}`, empty: '', read: readText });
+  const draft = useDraft({ key: `queue:${row.caseId}:finish-${row.taskId}`, caseId: row.caseId, title: `Finish ${itemName(row)}` }, textForm);
   const [problem, setProblem] = useState<string | null>(null);
   const [error, setError] = useState<Failure | null>(null);
   const finish = async () => {
     const did = draft.body.trim();
     if (did.length < LEAST) return setProblem('Say what was done in a few words');
     await draft.flush();
-    const done = await act('task.finish', row.clusterId, { taskId: row.taskId, did }, { saw: sawOf(row), words: `${rowName(row)} is finished` });
+    const done = await act('task.finish', row.clusterId, { taskId: row.taskId, did }, { saw: sawOf(row), words: `${itemName(row)} is finished` });
     if (!done.ok) return setError(done.error);
     await draft.discard();
     onClose();
@@ -46,7 +46,7 @@ function FinishForm({ row, onClose }: Readonly<{ row: QueueRow; onClose: () => v
         value={draft.body}
         onChange={(did) => {
           setProblem(null);
-          draft.change(did);
+          draft.set(did);
         }}
         onBlur={() => void draft.flush()}
       />
@@ -55,7 +55,7 @@ function FinishForm({ row, onClose }: Readonly<{ row: QueueRow; onClose: () => v
           Finish task
         </ActionButton>
         <ActionButton onPress={onClose}>Cancel</ActionButton>
-        <DraftSaved savedAt={draft.savedAt} error={draft.error} />
+        <DraftSaved {...keptOf(draft)} />
       </div>
     </form>
   );
@@ -63,7 +63,7 @@ function FinishForm({ row, onClose }: Readonly<{ row: QueueRow; onClose: () => v
 
 /** Finishes an item that has no change form, with what was done. */
 export const FinishDialog = ({ row, onClose }: Readonly<{ row: QueueRow; onClose: () => void }>): ReactNode => (
-  <DialogFrame open title={`Finish ${rowName(row)}`} width={480} onClose={onClose}>
+  <DialogFrame open title={`Finish ${itemName(row)}`} width={480} onClose={onClose}>
     <FinishForm row={row} onClose={onClose} />
   </DialogFrame>
 );

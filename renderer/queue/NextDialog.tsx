@@ -3,6 +3,9 @@ import { useStore } from 'zustand';
 import { taskIcon, taskTitle } from '../../app/work/taskWords.ts';
 import type { Failure } from '../../app/result.ts';
 import { useApp } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
+import { type DeclineReason, declineReasons } from '../app/passedOver.ts';
+import { itemName } from '../app/workItem.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { CaseNumber } from '../parts/CaseNumber.tsx';
 import { ChoiceField } from '../parts/ChoiceField.tsx';
@@ -13,11 +16,10 @@ import { PartyTile } from '../parts/PartyTile.tsx';
 import { StatusTag } from '../parts/StatusTag.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
 import { statusIcons } from '../parts/statusIcons.ts';
-import { Failed } from './Failed.tsx';
-import { type DeclineReason, declineReasons, type NextStore, type NextView } from './nextStore.ts';
+import type { NextStore, NextView } from './nextStore.ts';
 import type { QueueRow } from './queueTypes.ts';
-import { dueTag, rowName, rowParty, rowWhy } from './rowWords.ts';
-import { taskIconPaths } from './taskIconPaths.ts';
+import { dueTag, rowParty, rowWhy } from './rowWords.ts';
+import { taskIconPaths } from '../parts/taskIconPaths.ts';
 
 type Offer = Extract<NextView, { phase: 'offered' }>;
 
@@ -30,12 +32,12 @@ function Offered({ view, store, today, onTake }: Readonly<{ view: Offer; store: 
   const [error, setError] = useState<Failure | null>(null);
   const party = rowParty(row);
   const due = dueTag(row, today);
-  useEffect(() => announce(`Next for you: ${rowName(row)}, ${because}`), [announce, row, because]);
+  useEffect(() => announce(`Next for you: ${itemName(row)}, ${because}`), [announce, row, because]);
   const decline = async () => {
     if (reason === null) return setNeeded(true);
-    const done = await act('task.decline', row.clusterId, { taskId: row.taskId, reason }, { words: `${rowName(row)} passed over` });
+    const done = await act('task.decline', row.clusterId, { taskId: row.taskId, reason }, { words: `${itemName(row)} passed over` });
     if (!done.ok) return setError(done.error);
-    await store.getState().passOver(row.taskId, `${rowName(row)} passed over.`);
+    await store.getState().passOver(row.taskId, `${itemName(row)} passed over.`);
   };
   return (
     <>

@@ -1,6 +1,8 @@
+import { Failed } from '../app/Failed.tsx';
 import { mdiLaptopOff } from '@mdi/js';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { taskTitle } from '../../app/work/taskWords.ts';
+import { hasForm } from '../app/workItem.ts';
 import { ActionBar } from '../parts/ActionBar.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { CaseNumber } from '../parts/CaseNumber.tsx';
@@ -14,8 +16,6 @@ import { StatusTag } from '../parts/StatusTag.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
 import { statusIcons } from '../parts/statusIcons.ts';
 import { countWords } from '../words/countWords.ts';
-import { hasForm } from './claimItem.ts';
-import { Failed } from './Failed.tsx';
 import { PreviewBody, WhyAndNext } from './PreviewBody.tsx';
 import type { PreviewView } from './previewStore.ts';
 import type { QueuePreview, QueueRow } from './queueTypes.ts';

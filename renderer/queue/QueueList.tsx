@@ -7,7 +7,7 @@ import { groupWords } from './groupWords.ts';
 import type { QueueLayout, Taken } from './queueLayout.ts';
 import type { QueueGroup, QueueRow } from './queueTypes.ts';
 import { dueMark, rowParty, rowWaiting, rowWhy, takenWords } from './rowWords.ts';
-import { taskIconPaths } from './taskIconPaths.ts';
+import { taskIconPaths } from '../parts/taskIconPaths.ts';
 
 export type ListLetters = Readonly<Record<string, (row: number) => void>>;
 

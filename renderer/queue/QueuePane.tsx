@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useSession } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
+import type { Me } from '../app/workItem.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Pane } from '../parts/Pane.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
@@ -8,12 +10,11 @@ import type { Density } from '../theme/density.ts';
 import { numberWords } from '../words/countWords.ts';
 import { BulkBar } from './BulkBar.tsx';
 import type { BulkKind } from './bulkPlan.ts';
-import { Failed } from './Failed.tsx';
 import { ListHead } from './ListHead.tsx';
 import { QueueEmpty } from './QueueEmpty.tsx';
 import { QueueList } from './QueueList.tsx';
 import type { QueueStores } from './queueStores.ts';
-import type { Me, QueueFilter, QueueGroup, QueueRow } from './queueTypes.ts';
+import type { QueueFilter, QueueGroup, QueueRow } from './queueTypes.ts';
 import type { QueueActs } from './useQueueActs.ts';
 
 const letterActs: Readonly<Record<string, BulkKind>> = { a: 'assign', u: 'unassign', d: 'due', p: 'priority', n: 'note' };

@@ -36,14 +36,14 @@ export function QueueScreen(): ReactNode {
   const density = useSession((view) => view.preferences.density);
   const me = { id: user?.id ?? '', role: user?.role ?? 'readOnly', teams: user?.teams ?? [] };
   const stores = queueStoresOf(app);
-  const { list, preview, bulk, next } = stores;
+  const { list, preview, bulk, next, listWidth } = stores;
+  const size = useStore(listWidth);
   const { filter, group, view, taken } = useStore(list);
   const previewed = useStore(preview, (state) => state.view);
   const acts = useQueueActs(stores);
   const [saved, setSaved] = useState<readonly SavedFilter[]>([]);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [why, setWhy] = useState<Readonly<{ row: QueueRow; anchor: Element | null }> | null>(null);
-  const [size, setSize] = useState<number | null>(null);
 
   useEffect(() => {
     const takeIntent = (): boolean => {
@@ -118,7 +118,7 @@ export function QueueScreen(): ReactNode {
         <SplitView
           label="Width of the list"
           size={size ?? (density === 'compact' ? WIDTH.compact : WIDTH.roomy)}
-          onSize={setSize}
+          onSize={(width) => listWidth.setState(width, true)}
           min={400}
           start={<QueuePane stores={stores} acts={acts} me={me} today={today} density={density} onAsk={(wanted, by) => void ask(wanted, by)} onWhy={explain} onNext={offer} />}
           end={

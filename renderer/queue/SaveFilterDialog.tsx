@@ -1,9 +1,9 @@
+import { Failed } from '../app/Failed.tsx';
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../app/result.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
 import { TextField } from '../parts/TextField.tsx';
-import { Failed } from './Failed.tsx';
 import { filterSentence } from './filterWords.ts';
 import type { QueueFilter, QueueGroup, SavedFilter } from './queueTypes.ts';
 

@@ -4,12 +4,12 @@ import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 
 import type { Output } from '../../app/contract/index.ts';
 import type { Result } from '../../app/result.ts';
 import { useApp } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
+import { itemName } from '../app/workItem.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { LiveRegionHere } from '../parts/LiveRegion.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
-import { Failed } from './Failed.tsx';
 import type { QueueRow } from './queueTypes.ts';
-import { rowName } from './rowWords.ts';
 
 type Why = Result<Output<'queue.why'>>;
 
@@ -25,7 +25,7 @@ function WhyBody({ row, titleId, onClose }: Readonly<{ row: QueueRow; titleId: s
     <div className="cb-queue-why">
       <div className="cb-queue-why-head">
         <h2 id={titleId} ref={heading} tabIndex={-1}>
-          Why {rowName(row)} is here
+          Why {itemName(row)} is here
         </h2>
         <IconButton path={mdiClose} name="Close" onPress={onClose} />
       </div>

@@ -1,67 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fail, ok, type Result } from '../../app/result.ts';
-import type { Done } from '../../app/contract/doing.ts';
+import { describe, expect, it } from 'vitest';
+import { fail, ok } from '../../app/result.ts';
 import { myWork } from '../app/queueIntent.ts';
-import { endsCallback, emptyCallback, readCallback, readCallbackDraft } from './callbackForm.ts';
-import { claimItem, placeOfItem } from './claimItem.ts';
-import { createDraftStore } from './draftStore.ts';
-import { createFakeApi } from '../shell/fakeApi.ts';
+import { callbackForm, endsCallback, readCallback } from './callbackForm.ts';
+import { createFakeApi } from '../app/fakeApi.ts';
 import { fakeRow, pagesOf } from './fakeRows.ts';
 import { createNextStore } from './nextStore.ts';
 import { createPreviewStore } from './previewStore.ts';
 import { createQueueStore } from './queueStore.ts';
 import { followActive } from './queueStores.ts';
-import type { Me, QueuePreview, QueueRow } from './queueTypes.ts';
+import type { QueuePreview, QueueRow } from './queueTypes.ts';
 import { createTickStore } from './tickStore.ts';
-
-const me: Me = { id: 'CW-07', role: 'caseworker', teams: ['team-4'] };
-const saved: Result<Done> = ok({ opId: 'op', savedAt: '2026-11-18T09:41:00.000Z', undoUntil: null, rows: [] });
-
-describe('opening an item', () => {
-  const claim = async (row: QueueRow, answers: readonly Result<Done>[], now: QueueRow = row, who: Me = me) => {
-    const acts: unknown[] = [];
-    const left = [...answers];
-    const api = createFakeApi({ 'queue.rows': () => ok({ rows: [now] }) });
-    const act = async (kind: string, _clusterId: string, args: unknown, options: unknown = {}) => {
-      acts.push([kind, args, (options as { saw?: unknown }).saw]);
-      return left.shift() ?? fail('INTERNAL');
-    };
-    return { claimed: await claimItem({ api, act }, row, who), acts };
-  };
-
-  it('takes it when nobody has it, with the tag that was seen', async () => {
-    const { claimed, acts } = await claim(fakeRow(1), [saved]);
-    expect(claimed).toEqual({ got: 'ours' });
-    expect(acts).toEqual([['task.claim', { taskId: 't1' }, { 'task/t1': 'op1' }]]);
-  });
-  it.each([
-    ['already has it', fakeRow(1, { claimedBy: 'CW-07' }), me],
-    ["looks at a colleague's", fakeRow(1, { claimedBy: 'CW-11' }), me],
-    ["looks at another team's", fakeRow(1, { teamId: 'team-9' }), me],
-    ['may only read', fakeRow(1), { ...me, role: 'readOnly' }],
-  ])('takes nothing when the person %s', async (_who, row, who) => {
-    expect(await claim(row, [], row, who)).toEqual({ claimed: { got: 'ours' }, acts: [] });
-  });
-  it('says who was first when the race is lost', async () => {
-    const { claimed } = await claim(fakeRow(1), [fail('TASK_TAKEN', { facts: { by: 'CW-11', at: '2026-11-18T09:42:00.000Z' } })]);
-    expect(claimed).toEqual({ got: 'lost', by: 'CW-11', at: '2026-11-18T09:42:00.000Z' });
-  });
-  it('reads a row that changed meanwhile again: lost when somebody has it, tried once more when nobody has', async () => {
-    const stale = fail('CASE_CHANGED_ELSEWHERE');
-    const taken = fakeRow(1, { claimedBy: 'CW-11', claimedAt: '2026-11-18T09:42:00.000Z' });
-    expect((await claim(fakeRow(1), [stale], taken)).claimed).toEqual({ got: 'lost', by: 'CW-11', at: '2026-11-18T09:42:00.000Z' });
-    const again = await claim(fakeRow(1), [stale, saved], fakeRow(1, { tag: 'op9' }));
-    expect(again.claimed).toEqual({ got: 'ours' });
-    expect(again.acts[1]).toEqual(['task.claim', { taskId: 't1' }, { 'task/t1': 'op9' }]);
-    expect((await claim(fakeRow(1), [stale, stale])).claimed).toMatchObject({ got: 'refused' });
-  });
-  it('leads to the change form where there is one, else to the summary', () => {
-    expect(placeOfItem(fakeRow(1))).toEqual({ section: 'changes', item: 'C09:payingParent:t1' });
-    expect(placeOfItem(fakeRow(1, { changeType: 'C24', subject: 'receivingParent' }))).toEqual({ section: 'changes', item: 'C24:receivingParent:t1' });
-    expect(placeOfItem(fakeRow(1, { changeType: 'C01' }))).toEqual({ section: 'summary' });
-    expect(placeOfItem(fakeRow(1, { kind: 'callback', changeType: null }))).toEqual({ section: 'summary' });
-  });
-});
 
 describe('next', () => {
   it('never offers again what was passed over', async () => {
@@ -119,9 +67,9 @@ describe('the preview', () => {
 
 describe('a try at a callback', () => {
   const about = { tries: 0, today: '2026-11-18', now: '2026-11-18T09:41:00.000Z' };
-  const draft = { ...emptyCallback, outcome: 'noAnswer' } as const;
+  const draft = { ...callbackForm.empty, outcome: 'noAnswer' } as const;
   it('needs a day for the next try, and takes a time or none', () => {
-    expect(readCallback(emptyCallback, about)).toEqual({ problems: { outcome: 'Choose what happened' } });
+    expect(readCallback(callbackForm.empty, about)).toEqual({ problems: { outcome: 'Choose what happened' } });
     expect(readCallback(draft, about)).toEqual({ problems: { on: 'Enter the day of the next try' } });
     expect(readCallback({ ...draft, on: '2026-11-17' }, about)).toMatchObject({ problems: { on: expect.any(String) } });
     expect(readCallback({ ...draft, on: '2026-11-19', time: 'noonish' }, about)).toEqual({ problems: { time: 'Enter a time such as 10:30am' } });
@@ -135,39 +83,8 @@ describe('a try at a callback', () => {
   });
   it('comes back from a kept draft as it was typed', () => {
     const typed = { outcome: 'engaged', on: { day: '2', month: 'Nov', year: '' }, time: '10:' } as const;
-    expect(readCallbackDraft(JSON.parse(JSON.stringify(typed)))).toEqual(typed);
-    expect(readCallbackDraft({ other: true })).toBeNull();
-  });
-});
-
-describe('a draft', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
-  const about = { key: 'queue:c1:note', caseId: 'c1', title: 'Note', empty: '', read: (body: unknown) => (typeof body === 'string' ? body : null) };
-  const kept = (body: string) =>
-    createFakeApi({
-      'draft.load': () => ok({ draft: { body: JSON.stringify(body), savedAt: '2026-11-18T09:40:00.000Z' } }),
-      'draft.save': () => ok({ savedAt: '2026-11-18T09:43:00.000Z' }),
-      'draft.discard': () => ok({ discarded: true }),
-    });
-  it('comes back, is saved a moment after the last key, and goes when the act is done', async () => {
-    const api = kept('rang');
-    const store = createDraftStore(api, about);
-    await vi.advanceTimersByTimeAsync(0);
-    expect(store.getState()).toMatchObject({ body: 'rang', savedAt: '2026-11-18T09:40:00.000Z' });
-    store.getState().change('rang a');
-    store.getState().change('rang again');
-    await vi.advanceTimersByTimeAsync(500);
-    expect(api.asked.filter(({ name }) => name === 'draft.save').map(({ input }) => input)).toEqual([{ key: 'queue:c1:note', caseId: 'c1', title: 'Note', body: '"rang again"' }]);
-    expect(store.getState().savedAt).toBe('2026-11-18T09:43:00.000Z');
-    await store.getState().discard();
-    expect(store.getState().body).toBe('');
-  });
-  it('never replaces what was typed before it was read', async () => {
-    const store = createDraftStore(kept('old'), about);
-    store.getState().change('new');
-    await vi.advanceTimersByTimeAsync(0);
-    expect(store.getState().body).toBe('new');
+    expect(callbackForm.read(JSON.parse(JSON.stringify(typed)))).toEqual(typed);
+    expect(callbackForm.read({ other: true })).toBeNull();
   });
 });
 

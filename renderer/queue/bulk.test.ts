@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../app/contract/index.ts';
 import { fail, ok, type Result } from '../../app/result.ts';
-import { readBulkForm, emptyBulkDraft } from './BulkForm.tsx';
+import type { Me } from '../app/workItem.ts';
+import { bulkForm, readBulkForm } from './BulkForm.tsx';
 import { doneWords, effectWords, leftOutWords, planBulk } from './bulkPlan.ts';
 import { createBulkStore } from './bulkStore.ts';
-import { createFakeApi } from '../shell/fakeApi.ts';
+import { createFakeApi } from '../app/fakeApi.ts';
 import { fakeRow } from './fakeRows.ts';
-import type { Me, QueueRow } from './queueTypes.ts';
+import type { QueueRow } from './queueTypes.ts';
 
 const me: Me = { id: 'CW-07', role: 'caseworker', teams: ['team-4'] };
 const leader: Me = { ...me, id: 'TL-04', role: 'teamLeader' };
@@ -54,15 +55,15 @@ describe('what a bulk act does', () => {
 describe('a bulk form', () => {
   const today = '2026-11-18';
   it('asks for what is missing at its field', () => {
-    expect(readBulkForm('assign', emptyBulkDraft, today)).toMatchObject({ field: 'to' });
-    expect(readBulkForm('due', { ...emptyBulkDraft, on: { day: '3', month: '', year: '' } }, today)).toEqual({ field: 'on', words: 'Add the month and year' });
-    expect(readBulkForm('due', { ...emptyBulkDraft, on: '2026-11-17' }, today)).toMatchObject({ field: 'on' });
-    expect(readBulkForm('priority', { ...emptyBulkDraft, priority: 1, text: 'x' }, today)).toMatchObject({ field: 'text' });
-    expect(readBulkForm('note', { ...emptyBulkDraft, text: '  ' }, today)).toMatchObject({ field: 'text' });
+    expect(readBulkForm('assign', bulkForm.empty, today)).toMatchObject({ field: 'to' });
+    expect(readBulkForm('due', { ...bulkForm.empty, on: { day: '3', month: '', year: '' } }, today)).toEqual({ field: 'on', words: 'Add the month and year' });
+    expect(readBulkForm('due', { ...bulkForm.empty, on: '2026-11-17' }, today)).toMatchObject({ field: 'on' });
+    expect(readBulkForm('priority', { ...bulkForm.empty, priority: 1, text: 'x' }, today)).toMatchObject({ field: 'text' });
+    expect(readBulkForm('note', { ...bulkForm.empty, text: '  ' }, today)).toMatchObject({ field: 'text' });
   });
   it('stands for an act when it is complete', () => {
-    expect(readBulkForm('due', { ...emptyBulkDraft, on: '2026-11-18' }, today)).toEqual({ kind: 'due', on: '2026-11-18' });
-    expect(readBulkForm('unassign', emptyBulkDraft, today)).toEqual({ kind: 'unassign' });
+    expect(readBulkForm('due', { ...bulkForm.empty, on: '2026-11-18' }, today)).toEqual({ kind: 'due', on: '2026-11-18' });
+    expect(readBulkForm('unassign', bulkForm.empty, today)).toEqual({ kind: 'unassign' });
   });
 });
 

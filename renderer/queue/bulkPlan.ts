@@ -1,8 +1,9 @@
 import { formatLongDate, type IsoDate } from '../../app/model/calendar.ts';
 import type { Act } from '../../app/contract/doing.ts';
+import { clockOf, londonInstant } from '../app/londonTime.ts';
+import { type Me, leadsOn, sawOf, worksOn } from '../app/workItem.ts';
 import { countWords, listWords, numberWords } from '../words/countWords.ts';
-import { clockOf, momentAt } from './clockTime.ts';
-import { leadsOn, type Me, type QueueRow, sawOf, worksOn } from './queueTypes.ts';
+import type { QueueRow } from './queueTypes.ts';
 
 export type Priority = 0 | 1 | 2;
 /** What is to be done to many items at once. */
@@ -30,7 +31,8 @@ export function whyLeftOut(row: QueueRow, act: BulkAct | BulkKind, me: Me): stri
 }
 
 /** A callback keeps its time of day when it moves to another day. */
-const dueAtOn = (row: QueueRow, on: IsoDate): string | null => (row.dueAt === null ? null : momentAt(on, clockOf(row.dueAt)));
+/** The same time on another day; none where the clocks leave that hour out. */
+const dueAtOn = (row: QueueRow, on: IsoDate): string | null => (row.dueAt === null ? null : londonInstant(on, clockOf(row.dueAt)));
 
 function operationFor(act: BulkAct, row: QueueRow, alone: boolean): Pick<Act, 'kind' | 'args' | 'saw'> {
   const { taskId, caseId } = row;

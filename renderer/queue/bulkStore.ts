@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../app/result.ts';
+import type { Me } from '../app/workItem.ts';
 import type { Api } from '../client.ts';
 import { type BulkAct, type BulkKind, type BulkPlan, doneWords, type LeftOut, leftOutWords, planBulk, refusalWords } from './bulkPlan.ts';
-import type { Me, QueueRow } from './queueTypes.ts';
+import type { QueueRow } from './queueTypes.ts';
 
 /** What came of it. `opIds` can be taken back until `until`. */
 export type BulkDone = Readonly<{ words: string; done: number; doneTasks: readonly string[]; leftOut: readonly LeftOut[]; opIds: readonly string[]; until: string | null }>;

@@ -1,6 +1,7 @@
 import { daysBetween, type Instant, type IsoDate } from '../../app/model/calendar.ts';
+import type { DraftForm } from '../app/draftStore.ts';
+import { londonInstant, readClock } from '../app/londonTime.ts';
 import { dateProblem, type DateValue } from '../parts/dateDraft.ts';
-import { momentAt, readClock } from './clockTime.ts';
 
 export const callOutcomes = [
   { value: 'answered', label: 'Answered', about: 'The callback is finished.' },
@@ -15,7 +16,6 @@ export const CALLBACK_TRIES = 3;
 
 /** What is typed about one try. Kept as typed, so that a half-typed time is not lost. */
 export type CallbackDraft = Readonly<{ outcome: CallOutcome | null; on: DateValue; time: string }>;
-export const emptyCallback: CallbackDraft = { outcome: null, on: null, time: '' };
 export type CallbackArgs = Readonly<{ outcome: CallOutcome; nextOn: IsoDate | null; nextAt: Instant | null }>;
 export type CallbackProblems = Readonly<{ outcome?: string; on?: string; time?: string }>;
 
@@ -23,11 +23,15 @@ export type CallbackProblems = Readonly<{ outcome?: string; on?: string; time?: 
 export const endsCallback = (outcome: CallOutcome | null, tries: number): boolean => outcome === 'answered' || tries + 1 >= CALLBACK_TRIES;
 
 /** A kept draft again; null when it is not one of ours. */
-export function readCallbackDraft(body: unknown): CallbackDraft | null {
+function readDraft(body: unknown): CallbackDraft | null {
   if (typeof body !== 'object' || body === null || !('time' in body) || typeof body.time !== 'string') return null;
   const outcome = 'outcome' in body ? callOutcomes.find(({ value }) => value === body.outcome)?.value : undefined;
   return { outcome: outcome ?? null, on: 'on' in body ? (body.on as DateValue) : null, time: body.time };
 }
+
+const isBlank = ({ outcome, on, time }: CallbackDraft): boolean => outcome === null && on === null && time.trim() === '';
+/** The form as a draft keeps it. */
+export const callbackForm: DraftForm<CallbackDraft> = { empty: { outcome: null, on: null, time: '' }, read: readDraft, isEmpty: isBlank };
 
 /** The act that the form stands for, or what is to be put right. The time may be left out; the day may not. */
 export function readCallback(draft: CallbackDraft, about: Readonly<{ tries: number; today: IsoDate; now: Instant }>): CallbackArgs | Readonly<{ problems: CallbackProblems }> {
@@ -39,6 +43,7 @@ export function readCallback(draft: CallbackDraft, about: Readonly<{ tries: numb
   if (time.trim() === '') return { outcome, nextOn: on, nextAt: null };
   const clock = readClock(time);
   if (clock === null) return { problems: { time: 'Enter a time such as 10:30am' } };
-  const nextAt = momentAt(on, clock);
+  const nextAt = londonInstant(on, clock);
+  if (nextAt === null) return { problems: { time: 'There is no such time on that day' } };
   return nextAt < about.now ? { problems: { time: 'That time has passed' } } : { outcome, nextOn: on, nextAt };
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../app/result.ts';
+import { passedOverOf } from '../app/passedOver.ts';
 import type { Api } from '../client.ts';
 import type { QueueRow } from './queueTypes.ts';
 
@@ -20,24 +21,21 @@ export type NextState = Readonly<{
 }>;
 export type NextStore = StoreApi<NextState>;
 
-const MOST_DECLINED = 100;
-
 export function createNextStore(api: Api): NextStore {
   let turn = 0;
-  let declined: readonly string[] = [];
   return createStore<NextState>()((set, get) => ({
     view: { phase: 'closed' },
     async offer(passed = null) {
       const own = ++turn;
       set({ view: { phase: 'loading', passed } });
-      const answer = await api.call('queue.next', { declined: [...declined] });
+      const answer = await api.call('queue.next', { declined: [...passedOverOf(api).ids()] });
       if (own !== turn) return;
       if (!answer.ok) return set({ view: { phase: 'failed', error: answer.error, passed } });
       const { row, because } = answer.value;
       set({ view: row === null ? { phase: 'nothing', because, passed } : { phase: 'offered', row, because, passed } });
     },
     async passOver(taskId, words) {
-      declined = [...declined.filter((id) => id !== taskId), taskId].slice(-MOST_DECLINED);
+      passedOverOf(api).add(taskId);
       await get().offer(words);
     },
     close() {
@@ -46,13 +44,3 @@ export function createNextStore(api: Api): NextStore {
     },
   }));
 }
-
-/** Why a person may pass over what Next offers. The keys are the operation's own. */
-export const declineReasons = [
-  { value: 'needsSkill', label: 'It needs training I do not have yet' },
-  { value: 'knowParty', label: 'I know someone on this case' },
-  { value: 'tooLong', label: 'There is not enough time left today' },
-  { value: 'waitingOnCall', label: 'I am waiting for a call' },
-  { value: 'wellbeing', label: 'It would be hard for me today' },
-] as const;
-export type DeclineReason = (typeof declineReasons)[number]['value'];

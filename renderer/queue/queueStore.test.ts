@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, type Result } from '../../app/result.ts';
 import type { Output } from '../../app/contract/index.ts';
 import { myWork } from '../app/queueIntent.ts';
-import { createFakeApi } from '../shell/fakeApi.ts';
+import { createFakeApi } from '../app/fakeApi.ts';
 import { fakeRow, pagesOf } from './fakeRows.ts';
 import { layQueue, type TakenRow } from './queueLayout.ts';
 import { createQueueStore, type QueueStore } from './queueStore.ts';

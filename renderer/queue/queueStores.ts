@@ -1,20 +1,19 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { newRequestId } from '../app/act.ts';
 import type { AppServices } from '../app/AppContext.tsx';
+import { type Me, meOf } from '../app/workItem.ts';
 import type { Api } from '../client.ts';
 import { type BulkStore, createBulkStore } from './bulkStore.ts';
 import { createNextStore, type NextStore } from './nextStore.ts';
 import { createPreviewStore, type PreviewStore } from './previewStore.ts';
 import { createQueueStore, type QueueStore } from './queueStore.ts';
-import type { Me } from './queueTypes.ts';
 import { createTickStore, type TickStore } from './tickStore.ts';
 
-export type QueueStores = Readonly<{ userId: string; list: QueueStore; ticks: TickStore; preview: PreviewStore; bulk: BulkStore; next: NextStore }>;
+export type QueueStores = Readonly<{ userId: string; list: QueueStore; ticks: TickStore; preview: PreviewStore; bulk: BulkStore; next: NextStore; listWidth: ListWidth }>;
+/** CSS pixels; null until the person has chosen. */
+export type ListWidth = StoreApi<number | null>;
 
 const held = new WeakMap<Api, QueueStores>();
-const nobody: Me = { id: '', role: 'readOnly', teams: [] };
-
-/** Who is signed in, for rights on work items; nobody before that is known. */
-export const meOf = (session: AppServices['session']): Me => session.getState().session?.user ?? nobody;
 
 /**
  * The queue's stores. They outlive the screen, so that filter, ticks and place are still there after a case was opened;
@@ -31,6 +30,7 @@ export function queueStoresOf({ api, session }: Pick<AppServices, 'api' | 'sessi
     preview: createPreviewStore(api),
     bulk: createBulkStore(api, me, newRequestId),
     next: createNextStore(api),
+    listWidth: createStore<number | null>(() => null),
   };
   held.set(api, stores);
   return stores;

@@ -1,5 +1,4 @@
 import { formatTime, type IsoDate } from '../../app/model/calendar.ts';
-import { taskTitle } from '../../app/work/taskWords.ts';
 import { waitingShort } from '../../app/work/waitingWords.ts';
 import { whyNowWords } from '../../app/work/whyNow.ts';
 import { statusIcons } from '../parts/statusIcons.ts';
@@ -34,8 +33,6 @@ export const rowWaiting = (row: Pick<QueueRow, 'waiting'>): string | undefined =
 export const rowParty = (row: Pick<QueueRow, 'subject'>): 'receiving' | 'paying' | undefined =>
   row.subject === null ? undefined : row.subject === 'payingParent' ? 'paying' : 'receiving';
 
-/** `Income change 10-0311`: an item by name, in a sentence. */
-export const rowName = (row: QueueRow): string => `${taskTitle(row)} ${row.reference}`;
 export const rowWhy = (row: Pick<QueueRow, 'why'>, today: IsoDate): string => whyNowWords(row.why, today);
 
 /** `Taken by CW-11 at 9:42am`. */

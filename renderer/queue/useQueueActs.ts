@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { Failure } from '../../app/result.ts';
 import { useApp } from '../app/AppContext.tsx';
-import { claimItem, placeOfItem } from './claimItem.ts';
+import { itemName, meOf, placeOfItem } from '../app/workItem.ts';
+import { takeItem } from '../app/takeItem.ts';
 import type { BulkKind } from './bulkPlan.ts';
 import type { BulkDone } from './bulkStore.ts';
-import { meOf, type QueueStores } from './queueStores.ts';
+import type { QueueStores } from './queueStores.ts';
 import type { QueueRow } from './queueTypes.ts';
-import { rowName, takenWords } from './rowWords.ts';
+import { takenWords } from './rowWords.ts';
 
 export type OpenProblem = Readonly<{ row: QueueRow; error: Failure }>;
 export type QueueActs = Readonly<{
@@ -44,14 +45,14 @@ export function useQueueActs({ list, ticks, bulk, next }: QueueStores): QueueAct
   const open = async (row: QueueRow): Promise<void> => {
     setProblem(null);
     if (list.getState().taken.has(row.taskId)) return openAnyway(row);
-    const claimed = await claimItem(app, row, me());
+    const claimed = await takeItem(app, row, me());
     if (claimed.got === 'ours') return openAnyway(row);
     if (claimed.got === 'refused') return setProblem({ row, error: claimed.error });
     await lostTo(row, claimed.by, claimed.at);
-    app.announce(`${rowName(row)}: ${takenWords(claimed)}. Press the down arrow for the next row, or G for the next by rule.`);
+    app.announce(`${itemName(row)}: ${takenWords(claimed)}. Press the down arrow for the next row, or G for the next by rule.`);
   };
   const take = async (row: QueueRow): Promise<void> => {
-    const claimed = await claimItem(app, row, me());
+    const claimed = await takeItem(app, row, me());
     if (claimed.got === 'ours') {
       next.getState().close();
       return openAnyway(row);
@@ -61,7 +62,7 @@ export function useQueueActs({ list, ticks, bulk, next }: QueueStores): QueueAct
       return setProblem({ row, error: claimed.error });
     }
     await lostTo(row, claimed.by, claimed.at);
-    await next.getState().passOver(row.taskId, `${rowName(row)}: ${takenWords(claimed)}.`);
+    await next.getState().passOver(row.taskId, `${itemName(row)}: ${takenWords(claimed)}.`);
   };
   return {
     problem,

@@ -1,7 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, formatTime, londonDate } from '../../app/model/calendar.ts';
-import { clockOf, momentAt, readClock } from './clockTime.ts';
 import { filterSentence, nothingWords, typesWords } from './filterWords.ts';
 import { groupWords } from './groupWords.ts';
 import { myWork } from '../app/queueIntent.ts';
@@ -64,33 +61,5 @@ describe('a row', () => {
   it('names those it waits on, and nobody when there is nobody', () => {
     expect(rowWaiting({ waiting: ['payingParent', 'employer', 'hmrc'] })).toBe('Parent, employer, HMRC');
     expect(rowWaiting({ waiting: [] })).toBeUndefined();
-  });
-});
-
-describe('a typed time', () => {
-  it.each([
-    ['10:30am', 10, 30],
-    ['12:05am', 0, 5],
-    ['12pm', 12, 0],
-    ['2 PM', 14, 0],
-    ['14.05', 14, 5],
-  ] as const)('%s is understood', (text, hour, minute) => {
-    expect(readClock(text)).toEqual({ hour, minute });
-  });
-  it.each(['', '9', '25:00', '10:75', '13pm', 'noon'])('"%s" is not guessed at', (text) => {
-    expect(readClock(text)).toBeNull();
-  });
-  it('is the moment at which a London clock shows it, in summer and winter', () => {
-    expect(momentAt('2026-06-04', { hour: 9, minute: 30 })).toBe('2026-06-04T08:30:00.000Z');
-    expect(momentAt('2026-11-18', { hour: 9, minute: 30 })).toBe('2026-11-18T09:30:00.000Z');
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 800 }), fc.integer({ min: 2, max: 23 }), fc.integer({ min: 0, max: 59 }), (days, hour, minute) => {
-        const on = addDays('2026-01-01', days);
-        const at = momentAt(on, { hour, minute });
-        expect(londonDate(at)).toBe(on);
-        expect(clockOf(at)).toEqual({ hour, minute });
-        expect(readClock(formatTime(at))).toEqual({ hour, minute });
-      }),
-    );
   });
 });

@@ -2,6 +2,7 @@ import Snackbar from '@mui/material/Snackbar';
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useSession } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
 import { UndoBar } from '../parts/UndoBar.tsx';
@@ -28,7 +29,6 @@ export function NoticeBar(): ReactNode {
 
 /** Under the tab row: that nothing can be saved now, what was mended at the start, and what an act of the frame itself met. */
 export function Banners(): ReactNode {
-  const { wordsFor } = useApp();
   const { notices } = useShell();
   const problem = useStore(notices, (state) => state.problem);
   const readOnly = readOnlyWords(useSession((view) => view.session?.readOnly ?? 'no'));
@@ -52,26 +52,15 @@ export function Banners(): ReactNode {
         );
       })}
       {problem !== null && (
-        <MessageBox
-          kind="error"
-          title={wordsFor(problem.failure).what}
-          announce={wordsFor(problem.failure).what}
-          action={
-            <>
-              <ActionButton
-                onPress={() => {
-                  notices.getState().dropProblem();
-                  void problem.again();
-                }}
-              >
-                Try again
-              </ActionButton>
-              <ActionButton onPress={() => notices.getState().dropProblem()}>Close</ActionButton>
-            </>
-          }
+        <Failed
+          error={problem.failure}
+          onRetry={() => {
+            notices.getState().dropProblem();
+            void problem.again();
+          }}
         >
-          {wordsFor(problem.failure).next}
-        </MessageBox>
+          <ActionButton onPress={() => notices.getState().dropProblem()}>Close</ActionButton>
+        </Failed>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../app/result.ts';
 import { useApp, useSession } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
@@ -60,11 +61,7 @@ export function PracticeCases({ onClose }: Readonly<{ onClose: () => void }>): R
       }
     >
       <div className="cb-form">
-        {run.phase === 'failed' && (
-          <MessageBox kind="error" title={wordsFor(run.error).what}>
-            {wordsFor(run.error).next}
-          </MessageBox>
-        )}
+        {run.phase === 'failed' && <Failed error={run.error} />}
         {run.phase === 'done' && (
           <MessageBox kind="success" title={`${countWords(run.cases, 'practice case')} added.`}>
             They are in the queue and in Cases.

@@ -1,11 +1,14 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useSession } from '../app/AppContext.tsx';
+import { passedOverOf } from '../app/passedOver.ts';
 import { SkipLinks } from '../parts/SkipLinks.tsx';
+import { Ended } from '../start/Ended.tsx';
 import { Preparing } from '../start/Preparing.tsx';
 import { SignIn } from '../start/SignIn.tsx';
 import { Stopped } from '../start/Stopped.tsx';
 import { CurrentScreen, preloadScreens } from './CurrentScreen.tsx';
+import { EndedBanner } from './EndedBanner.tsx';
 import { Banners, NoticeBar } from './Notices.tsx';
 import { Overlays } from './Overlays.tsx';
 import './shell.css';
@@ -22,8 +25,23 @@ const links = [
 const READY_MS = 30_000;
 const STARTING_MS = 2_000;
 
+/** Where the tabs stand is saved when the window is hidden or goes. */
+function useSafeDesk(): void {
+  const { desk } = useApp();
+  useEffect(() => {
+    const keep = (): void => void desk.getState().flush();
+    document.addEventListener('visibilitychange', keep);
+    window.addEventListener('pagehide', keep);
+    return () => {
+      document.removeEventListener('visibilitychange', keep);
+      window.removeEventListener('pagehide', keep);
+    };
+  }, [desk]);
+}
+
 function Work(): ReactNode {
   const { counts } = useShell();
+  useSafeDesk();
   const practice = useSession((view) => view.session?.practice ?? false);
   useShellKeys();
   useEffect(() => counts.getState().start(), [counts]);
@@ -33,6 +51,7 @@ function Work(): ReactNode {
       <SkipLinks links={links} />
       <TopBar />
       <TabRow />
+      <EndedBanner />
       <Banners />
       <CurrentScreen />
       <NoticeBar />
@@ -43,10 +62,11 @@ function Work(): ReactNode {
 
 /** The whole window: getting ready, signing in, stopped, or work. */
 export function Shell(): ReactNode {
-  const { desk, session } = useApp();
+  const { api, desk, session } = useApp();
   const { overlay } = useShell();
   const phase = useSession((view) => view.session?.phase ?? 'preparing');
   const userId = useSession((view) => view.session?.user?.id ?? null);
+  const ended = useSession((view) => view.ended);
   const choosing = useStore(overlay, (state) => state.choosingPerson);
   /** Whose tabs stand in the desk: another person's are never shown. */
   const [deskOf, setDeskOf] = useState<string | null>(null);
@@ -59,6 +79,7 @@ export function Shell(): ReactNode {
   useEffect(() => {
     if (phase !== 'ready' || userId === null) return undefined;
     let left = false;
+    passedOverOf(api).clear();
     void desk
       .getState()
       .load()
@@ -68,12 +89,15 @@ export function Shell(): ReactNode {
     return () => {
       left = true;
     };
-  }, [desk, phase, userId]);
+  }, [api, desk, phase, userId]);
 
   const stay = (): void => overlay.getState().choosePerson(false);
+  const working = phase === 'ready' && userId !== null && deskOf === userId && !choosing;
+  // Work stays on the screen, with the same words above it.
+  if (ended !== null && !working) return <Ended incident={ended} />;
   if (phase === 'stopped') return <Stopped />;
   if (phase === 'signIn') return <SignIn onSignedIn={stay} />;
   if (phase === 'ready' && choosing) return <SignIn onSignedIn={stay} onStay={stay} />;
-  if (phase === 'ready' && userId !== null && deskOf === userId) return <Work />;
+  if (working) return <Work />;
   return <Preparing />;
 }

@@ -23,6 +23,6 @@ describe('the connection', () => {
 
 it('counts in the outbox what waits and what needs the person', () => {
   expect(outboxCount({ ...connection, needsYou: 1 })).toBe(4);
-  expect(outboxWords({ ...connection, needsYou: 1 })).toBe('Outbox: 3 wait, 1 needs you');
-  expect(outboxWords({ ...connection, unanswered: 0, messagesWaiting: 0 })).toBe('Outbox: nothing waits');
+  expect(outboxWords({ ...connection, needsYou: 1 })).toBe('Outbox 4: 3 wait, 1 needs you');
+  expect(outboxWords({ ...connection, unanswered: 0, messagesWaiting: 0 })).toBe('Outbox 0: nothing waits');
 });

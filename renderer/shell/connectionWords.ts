@@ -52,9 +52,11 @@ export function connectionWords(connection: Connection, linked: boolean, today: 
 }
 
 /** `Outbox 4` in words for a screen reader: what waits and what needs the person. */
-export function outboxWords({ unanswered, messagesWaiting, needsYou }: Connection): string {
+export function outboxWords(connection: Connection): string {
+  const { unanswered, messagesWaiting, needsYou } = connection;
   const waits = unanswered + messagesWaiting;
-  return `Outbox: ${waits === 0 ? 'nothing waits' : `${waits} wait${waits === 1 ? 's' : ''}`}${needsYou > 0 ? `, ${needsYou} need${needsYou === 1 ? 's' : ''} you` : ''}`;
+  // Begins with what is seen on the button, so that it can be pressed by voice.
+  return `Outbox ${outboxCount(connection)}: ${waits === 0 ? 'nothing waits' : `${waits} wait${waits === 1 ? 's' : ''}`}${needsYou > 0 ? `, ${needsYou} need${needsYou === 1 ? 's' : ''} you` : ''}`;
 }
 /** The number on the outbox: what has not left, and what came back for the person. */
 export const outboxCount = ({ unanswered, messagesWaiting, needsYou }: Connection): number => unanswered + messagesWaiting + needsYou;

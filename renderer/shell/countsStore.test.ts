@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ok } from '../../app/result.ts';
 import { createCountsStore, watchDrafts, type CountsStore } from './countsStore.ts';
-import { createFakeApi } from './fakeApi.ts';
+import { createFakeApi } from '../app/fakeApi.ts';
 
 const page = (total: number) => ok({ rows: [], total, cases: total, groups: [] });
 afterEach(() => vi.useRealTimers());

@@ -6,13 +6,14 @@ export type Mended = NonNullable<Output<'session.state'>['notices']>[number];
 /** What was mended when the records were opened, and what that means for the person. Nothing is mended in silence. */
 export function mendedWords({ code, facts }: Mended): Readonly<{ kind: 'info' | 'warn'; what: string; next: string }> {
   if (code === 'cacheRemade') {
-    const why = facts['why'] === 'damaged' ? 'could not be read, so it was made again' : 'was of another version, so it was made again';
-    return { kind: 'info', what: `The copy of the cases on this laptop ${why}.`, next: 'Nothing you did or typed is lost. You can go on.' };
+    const why = facts['why'] === 'damaged' ? 'was damaged' : 'was of another version';
+    return { kind: 'info', what: `The copy of your cases on this laptop ${why}, so it was made again.`, next: 'Your cases were fetched again. Nothing of yours was lost.' };
   }
   const [operations, drafts] = [Number(facts['operations'] ?? 0), Number(facts['drafts'] ?? 0)];
+  const keptAs = facts['keptAs'];
   return {
     kind: 'warn',
-    what: 'Your own records were damaged and have been mended.',
-    next: `${countWords(operations, 'act')} and ${countWords(drafts, 'draft')} could be read and are here. The damaged file is kept: tell IT support.`,
+    what: 'The file with your own acts and drafts was damaged and has been mended.',
+    next: `${countWords(operations, 'act')} and ${countWords(drafts, 'draft')} were saved from it. The damaged file was kept${keptAs === undefined ? '' : ` as ${keptAs}`}: tell IT support, who may find more in it.`,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../app/result.ts';
-import { createFakeApi, type Answers } from './fakeApi.ts';
+import { createFakeApi, type Answers } from '../app/fakeApi.ts';
 import { createNoticeStore } from './noticeStore.ts';
 
 const until = '2026-11-18T09:52:00.000Z';

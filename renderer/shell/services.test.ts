@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../app/result.ts';
 import { createDeskStore } from '../app/deskStore.ts';
 import { createSessionStore } from '../app/sessionStore.ts';
-import { createFakeApi, type Answers } from './fakeApi.ts';
+import { createFakeApi, type Answers } from '../app/fakeApi.ts';
 import { createNoticeStore } from './noticeStore.ts';
 import { createOverlayStore } from './overlayStore.ts';
 import { createServices } from './services.ts';

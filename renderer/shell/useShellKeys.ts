@@ -14,8 +14,15 @@ function saveNow(): void {
   field.focus();
 }
 
-/** Something stands over the page and has the keyboard. */
-const isCovered = (): boolean => document.querySelector('.MuiModal-root:not(.MuiModal-hidden)') !== null;
+/**
+ * Something stands over the page and has the keyboard. One that is closing is still drawn while it fades, but has given
+ * focus back: what is pressed then is meant for the page, and Ctrl+K must not be lost to it.
+ */
+function isCovered(): boolean {
+  const focused = document.activeElement;
+  const over = document.querySelector('.MuiModal-root:not(.MuiModal-hidden)') !== null;
+  return over && (focused === null || focused === document.body || focused.closest('.MuiModal-root') !== null);
+}
 
 /** The keys of the whole window, while the frame is drawn. */
 export function useShellKeys(): void {

@@ -37,7 +37,7 @@ function PersonButton({ person, first, onChoose }: Readonly<{ person: Person; fi
 
 /** Choosing who works here: practice people by team, and what each role can do. `onStay` goes back to who is signed in. */
 export function SignIn({ onSignedIn, onStay }: Readonly<{ onSignedIn: () => void; onStay?: () => void }>): ReactNode {
-  const { api, session, announce } = useApp();
+  const { api, desk, session, announce } = useApp();
   const practice = useSession((view) => view.session?.practice ?? false);
   const user = useSession((view) => view.session?.user ?? null);
   const [store] = useState(() => createPeopleStore(api));
@@ -50,6 +50,8 @@ export function SignIn({ onSignedIn, onStay }: Readonly<{ onSignedIn: () => void
 
   const choose = async (person: Person): Promise<void> => {
     setRefused(null);
+    // Where this person's tabs stand is theirs: it is saved before anybody else's store is open.
+    await desk.getState().flush();
     if (await session.getState().signIn(person.id)) {
       announce(`Signed in as ${person.id}.`);
       onSignedIn();

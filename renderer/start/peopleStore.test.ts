@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../app/result.ts';
-import { createFakeApi } from '../shell/fakeApi.ts';
+import { createFakeApi } from '../app/fakeApi.ts';
 import { createPeopleStore, teamsOf, type Person } from './peopleStore.ts';
 import { roleWords } from './startWords.ts';
 

@@ -79,3 +79,10 @@ export function stoppedWords(code: string): StoppedWords {
   const { what, next } = errorWords(known);
   return stops[known] ?? { title: what.replace(/\.$/, ''), safe: kept, next: [next] };
 }
+
+/** The services behind a window ended by a fault of their own. */
+export const endedWords = {
+  title: 'Casebench has stopped and cannot save',
+  safe: 'Your drafts and what you did are safe on this laptop, up to the last few seconds.',
+  next: 'Close Casebench and open it again.',
+} as const;

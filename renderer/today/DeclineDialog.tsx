@@ -1,16 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../app/result.ts';
-import { useApp } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
+import { declineReasons, type DeclineReason } from '../app/passedOver.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
-import { MessageBox } from '../parts/MessageBox.tsx';
 import { MainKeyArea } from '../shell/dialogs/MainKeyArea.tsx';
-import { declineChoices, type DeclineReason, type NextRow, type TodayStore } from './todayStore.ts';
+import type { NextRow, TodayStore } from './todayStore.ts';
 
 /** Passing over the item that was offered, with a reason from a short list. */
 export function DeclineDialog({ row, store, onClose }: Readonly<{ row: NextRow; store: TodayStore; onClose: () => void }>): ReactNode {
-  const { wordsFor } = useApp();
   const [reason, setReason] = useState<DeclineReason | null>(null);
   const [missing, setMissing] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -37,16 +36,12 @@ export function DeclineDialog({ row, store, onClose }: Readonly<{ row: NextRow; 
         }
       >
         <div className="cb-form">
-          {failure !== null && (
-            <MessageBox kind="error" title={wordsFor(failure).what} announce={wordsFor(failure).what} action={<ActionButton onPress={() => void decline()}>Try again</ActionButton>}>
-              {wordsFor(failure).next}
-            </MessageBox>
-          )}
+          {failure !== null && <Failed error={failure} onRetry={() => void decline()} />}
           <ChoiceField
             label="Why not this one"
             hint="Your reason is recorded on the case. The item goes to the next person it fits."
             value={reason}
-            choices={declineChoices}
+            choices={declineReasons}
             error={missing && reason === null ? 'Choose a reason' : null}
             onChange={setReason}
           />

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import { useApp, useToday } from '../app/AppContext.tsx';
+import { useToday } from '../app/AppContext.tsx';
+import { useOpenDraft } from '../app/useOpenDraft.ts';
 import { DialogFrame } from '../parts/DialogFrame.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
 import { whenWords } from '../words/timeWords.ts';
-import { draftPlace } from './draftPlace.ts';
 import type { TodayData } from './todayStore.ts';
 
 /** Everything typed and not sent, each line opening its case where the draft is. */
 export function DraftsDialog({ drafts, onClose }: Readonly<{ drafts: TodayData['drafts']; onClose: () => void }>): ReactNode {
-  const { desk } = useApp();
+  const openDraft = useOpenDraft();
   const today = useToday();
   return (
     <DialogFrame open title="Drafts" width={520} onClose={onClose}>
@@ -24,7 +24,7 @@ export function DraftsDialog({ drafts, onClose }: Readonly<{ drafts: TodayData['
               <LinkButton
                 onPress={() => {
                   onClose();
-                  desk.getState().openCase(caseId, reference, draftPlace(key));
+                  openDraft({ key, caseId, reference });
                 }}
               >
                 {reference}

@@ -4,10 +4,10 @@ import { daysBetween } from '../../app/model/calendar.ts';
 import { taskTitle } from '../../app/work/taskWords.ts';
 import { whyNowWords } from '../../app/work/whyNow.ts';
 import { useApp, useToday } from '../app/AppContext.tsx';
+import { Failed } from '../app/Failed.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { CaseNumber } from '../parts/CaseNumber.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { MessageBox } from '../parts/MessageBox.tsx';
 import { PartyTile } from '../parts/PartyTile.tsx';
 import { statusIcons } from '../parts/statusIcons.ts';
 import { StatusTag } from '../parts/StatusTag.tsx';
@@ -27,15 +27,15 @@ function DueTag({ row }: Readonly<{ row: NextRow }>): ReactNode {
 
 /** The next item by rule, and the rule: it leads the screen. */
 export function NextCard({ store, next, onStart }: Readonly<{ store: TodayStore; next: TodayData['next']; onStart: (row: NextRow) => void }>): ReactNode {
-  const { wordsFor, desk } = useApp();
+  const { desk } = useApp();
   const today = useToday();
   const problem = useStore(store, (state) => state.problem);
   const [declining, setDeclining] = useState(false);
   const box =
     problem === null ? null : (
-      <MessageBox kind="warn" title={wordsFor(problem).what} announce={wordsFor(problem).what} action={<ActionButton onPress={() => store.getState().dropProblem()}>Close</ActionButton>}>
-        {wordsFor(problem).next}
-      </MessageBox>
+      <Failed error={problem} kind="warn">
+        <ActionButton onPress={() => store.getState().dropProblem()}>Close</ActionButton>
+      </Failed>
     );
   if (next === null) {
     return (

@@ -2,15 +2,14 @@ import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatLongDate } from '../../app/model/calendar.ts';
 import { useApp, useCoreEvents, useToday } from '../app/AppContext.tsx';
-import { ActionButton } from '../parts/ActionButton.tsx';
-import { MessageBox } from '../parts/MessageBox.tsx';
+import { Failed } from '../app/Failed.tsx';
+import { meOf, placeOfItem } from '../app/workItem.ts';
 import { Pane } from '../parts/Pane.tsx';
 import { isLetter, isTyping, useSingleKeys } from '../parts/singleKeys.ts';
 import { StillBars } from '../parts/StillBars.tsx';
 import { DraftsDialog } from './DraftsDialog.tsx';
 import { NextCard } from './NextCard.tsx';
 import { Promises } from './Promises.tsx';
-import { startPlace } from './startPlace.ts';
 import './today.css';
 import { TodaySide } from './TodaySide.tsx';
 import { createTodayStore, type NextRow } from './todayStore.ts';
@@ -19,8 +18,9 @@ import { WorkCounts } from './WorkCounts.tsx';
 
 /** The first screen: what to do next, what there is, and what was promised. */
 export function TodayScreen(): ReactNode {
-  const { api, act, desk, wordsFor } = useApp();
-  const [store] = useState(() => createTodayStore(api, act));
+  const app = useApp();
+  const { desk } = app;
+  const [store] = useState(() => createTodayStore(app, () => meOf(app.session)));
   const view = useStore(store, (state) => state.view);
   const today = useToday();
   const singleKeys = useSingleKeys();
@@ -34,14 +34,13 @@ export function TodayScreen(): ReactNode {
   });
 
   const start = async (row: NextRow): Promise<void> => {
-    if (await store.getState().claim(row)) desk.getState().openCase(row.caseId, row.reference, startPlace(row));
+    if (await store.getState().claim(row)) desk.getState().openCase(row.caseId, row.reference, placeOfItem(row));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!singleKeys || !isLetter(event, 'g') || isTyping(event.target) || view.phase !== 'ready' || view.today.next === null) return;
     event.preventDefault();
     void start(view.today.next.row);
   };
-  const again = <ActionButton onPress={() => void store.getState().load()}>Try again</ActionButton>;
   const error = view.phase === 'failed' ? view.error : view.phase === 'ready' ? view.error : null;
   return (
     <div className="cb-today">
@@ -52,11 +51,7 @@ export function TodayScreen(): ReactNode {
             <h1 tabIndex={-1}>{today === '' ? 'Today' : formatLongDate(today)}</h1>
             {view.phase === 'ready' && <span className="cb-aside">{mineWords(view.today.mine)}</span>}
           </div>
-          {error !== null && (
-            <MessageBox kind="error" title={wordsFor(error).what} announce={wordsFor(error).what} action={again}>
-              {wordsFor(error).next}
-            </MessageBox>
-          )}
+          {error !== null && <Failed error={error} onRetry={() => void store.getState().load()} />}
           {view.phase === 'loading' && <StillBars lines={5} words="Loading your day" />}
           {view.phase === 'ready' && (
             <>

@@ -4,6 +4,7 @@ import { formatTime } from '../../app/model/calendar.ts';
 import { taskTitle } from '../../app/work/taskWords.ts';
 import { whyNowWords } from '../../app/work/whyNow.ts';
 import { useApp, useDesk, useNow, useToday } from '../app/AppContext.tsx';
+import { placeOfItem } from '../app/workItem.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
@@ -11,7 +12,6 @@ import { PartyTile } from '../parts/PartyTile.tsx';
 import { SectionHead } from '../parts/SectionHead.tsx';
 import { statusIcons } from '../parts/statusIcons.ts';
 import { StatusTag } from '../parts/StatusTag.tsx';
-import { startPlace } from './startPlace.ts';
 import { TeamBlock } from './TeamBlock.tsx';
 import type { NextRow, TodayData } from './todayStore.ts';
 import { openedWords, timeToWords } from './todayWords.ts';
@@ -36,7 +36,7 @@ function TimeRow({ row, next, now }: Readonly<{ row: NextRow; next: boolean; now
       <div className="cb-time-words">
         <div className="cb-time-title">
           <strong>{taskTitle(row)}</strong>
-          <LinkButton onPress={() => desk.getState().openCase(row.caseId, row.reference, startPlace(row))}>{row.reference}</LinkButton>
+          <LinkButton onPress={() => desk.getState().openCase(row.caseId, row.reference, placeOfItem(row))}>{row.reference}</LinkButton>
         </div>
         <div className="cb-quiet">{whyNowWords(row.why, today)}.</div>
         {(row.safety || next) && (

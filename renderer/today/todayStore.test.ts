@@ -2,19 +2,24 @@ import { describe, expect, it } from 'vitest';
 import type { Done } from '../../app/contract/doing.ts';
 import { fail, ok, type Result } from '../../app/result.ts';
 import type { AppServices } from '../app/AppContext.tsx';
-import { createFakeApi, type Answers } from '../shell/fakeApi.ts';
+import { createFakeApi, type Answers } from '../app/fakeApi.ts';
 import { madeDay, madeRow } from './fixture.ts';
-import { startPlace } from './startPlace.ts';
 import { createTodayStore } from './todayStore.ts';
 
 const done: Result<Done> = ok({ opId: 'op-1', savedAt: '2026-11-18T09:43:00.000Z', undoUntil: null, rows: [] });
 function stand(answers: Answers = { 'today.view': () => ok(madeDay()) }, outcome: Result<Done> = done) {
   const acts: Parameters<AppServices['act']>[] = [];
   const api = createFakeApi(answers);
-  const store = createTodayStore(api, (...call) => {
-    acts.push(call);
-    return Promise.resolve(outcome);
-  });
+  const store = createTodayStore(
+    {
+      api,
+      act: (...call) => {
+        acts.push(call);
+        return Promise.resolve(outcome);
+      },
+    },
+    () => ({ id: 'CW-07', role: 'caseworker', teams: ['team-4'] }),
+  );
   return { api, acts, store };
 }
 
@@ -64,12 +69,6 @@ describe('starting the next item', () => {
     expect(await store.getState().claim(madeRow({ claimedBy: null }))).toBe(false);
     expect(store.getState().problem).toMatchObject({ code: 'TASK_TAKEN', facts: { by: 'CW-11' } });
     expect(api.named('today.view')).toHaveLength(1);
-  });
-
-  it('opens the form that finishes the item when there is one, else the summary', () => {
-    expect(startPlace(madeRow())).toEqual({ section: 'changes', item: 'C09:payingParent:task-1' });
-    expect(startPlace(madeRow({ changeType: 'C01' }))).toEqual({ section: 'summary' });
-    expect(startPlace(madeRow({ kind: 'callback', changeType: null }))).toEqual({ section: 'summary' });
   });
 });
 

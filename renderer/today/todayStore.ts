@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Output } from '../../app/contract/index.ts';
 import type { Failure, Result } from '../../app/result.ts';
 import type { AppServices } from '../app/AppContext.tsx';
-import type { Api } from '../client.ts';
+import { passedOverOf, type DeclineReason } from '../app/passedOver.ts';
+import { takeItem } from '../app/takeItem.ts';
+import type { Me } from '../app/workItem.ts';
 
 export type TodayData = Output<'today.view'>;
 export type NextRow = NonNullable<TodayData['next']>['row'];
@@ -11,16 +13,6 @@ export type TodayView =
   | Readonly<{ phase: 'failed'; error: Failure }>
   /** `error`: the last asking again failed; what stands is from before. */
   | Readonly<{ phase: 'ready'; today: TodayData; error: Failure | null }>;
-
-/** Why a person passes an item over, as they read it. */
-export const declineChoices = [
-  { value: 'needsSkill', label: 'It needs a skill I do not have' },
-  { value: 'knowParty', label: 'I know one of the parents' },
-  { value: 'tooLong', label: 'There is not enough time left today' },
-  { value: 'waitingOnCall', label: 'I am waiting for a call' },
-  { value: 'wellbeing', label: 'It is too hard for me today' },
-] as const;
-export type DeclineReason = (typeof declineChoices)[number]['value'];
 
 export type TodayState = Readonly<{
   view: TodayView;
@@ -34,20 +26,15 @@ export type TodayState = Readonly<{
 }>;
 export type TodayStore = StoreApi<TodayState>;
 
-/** The contract takes so many. */
-const MOST_DECLINED = 100;
-
-/** The first screen. Items passed over stay passed over until the window is opened again. */
-export function createTodayStore(api: Api, act: AppServices['act']): TodayStore {
+/** The first screen. `me` says who is signed in when an item is taken. */
+export function createTodayStore({ api, act }: Pick<AppServices, 'api' | 'act'>, me: () => Me): TodayStore {
   let turn = 0;
-  let declined: readonly string[] = [];
-  const saw = (row: NextRow) => ({ [`task/${row.taskId}`]: row.tag });
   return createStore<TodayState>()((set, get) => ({
     view: { phase: 'loading' },
     problem: null,
     async load() {
       const mine = ++turn;
-      const answer = await api.call('today.view', { declined: [...declined] });
+      const answer = await api.call('today.view', { declined: [...passedOverOf(api).ids()] });
       if (mine !== turn) return;
       const { view } = get();
       if (answer.ok) set({ view: { phase: 'ready', today: answer.value, error: null } });
@@ -55,10 +42,9 @@ export function createTodayStore(api: Api, act: AppServices['act']): TodayStore 
     },
     async claim(row) {
       set({ problem: null });
-      if (row.claimedBy !== null) return true;
-      const done = await act('task.claim', row.clusterId, { taskId: row.taskId }, { saw: saw(row), words: `${row.reference} is yours now.` });
-      if (done.ok) return true;
-      set({ problem: done.error });
+      const claimed = await takeItem({ api, act }, row, me());
+      if (claimed.got === 'ours') return true;
+      set({ problem: claimed.error });
       void get().load();
       return false;
     },
@@ -66,7 +52,7 @@ export function createTodayStore(api: Api, act: AppServices['act']): TodayStore 
       set({ problem: null });
       const done = await act('task.decline', row.clusterId, { taskId: row.taskId, reason }, { words: 'Passed over. Here is the next one.' });
       if (done.ok) {
-        declined = [...declined, row.taskId].slice(-MOST_DECLINED);
+        passedOverOf(api).add(row.taskId);
         await get().load();
       }
       return done;

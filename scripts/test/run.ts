@@ -8,7 +8,7 @@ import { noticesStep } from './noticesStep.ts';
 import { packagingStep } from './packaging/packagingStep.ts';
 import { checked, root, type Step, type StepResult } from './step.ts';
 import { unitStep } from './unitStep.ts';
-import { windowStep } from './windowStep.ts';
+import { galleryStep, windowStep } from './windowStep.ts';
 
 const lockStep: Step = {
   name: 'lock file',
@@ -16,7 +16,7 @@ const lockStep: Step = {
 };
 
 /** Quick ones first. Every step runs even when one before it failed, so that one run tells everything. */
-const steps: readonly Step[] = [lockStep, typeStep, lintStep, unitStep, buildStep, noticesStep, packagingStep, windowStep];
+const steps: readonly Step[] = [lockStep, typeStep, lintStep, unitStep, buildStep, noticesStep, packagingStep, galleryStep, windowStep];
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const fallen = (cause: unknown): StepResult => ({ passed: 0, failed: 1, skipped: [], problems: [cause instanceof Error ? cause.message : String(cause)] });

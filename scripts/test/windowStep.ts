@@ -37,17 +37,21 @@ export function sumWindowReport(report: unknown, exitCode: number): StepResult {
   };
 }
 
-export const windowStep: Step = {
-  name: 'window tests in Chromium',
+/** Playwright with one configuration; `report` names its file under `out/test`. */
+const inChromium = (name: string, config: string, report: string): Step => ({
+  name,
   run: async () => {
     const browser = findBrowser();
     if (browser === null) return checked([howToGetBrowser()]);
-    const file = join(root, 'out', 'test', 'window.json');
+    const file = join(root, 'out', 'test', report);
     mkdirSync(join(root, 'out', 'test'), { recursive: true });
     rmSync(file, { force: true });
-    const { code } = await runNode([bin('@playwright/test/cli.js'), 'test', '--config', 'tests/playwright.config.ts'], {
+    const { code } = await runNode([bin('@playwright/test/cli.js'), 'test', '--config', config], {
       env: { CASEBENCH_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     });
     return sumWindowReport(JSON.parse(readFileSync(file, 'utf8')), code);
   },
-};
+});
+
+export const galleryStep = inChromium('parts gallery in Chromium', 'tests/gallery/playwright.config.ts', 'gallery.json');
+export const windowStep = inChromium('window tests in Chromium', 'tests/playwright.config.ts', 'window.json');

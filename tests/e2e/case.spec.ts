@@ -7,6 +7,20 @@ test.use({ practice: teamFour });
 const timeline = (page: Page): Locator => page.getByRole('complementary', { name: 'Timeline' });
 const why = (page: Page): Locator => page.getByRole('complementary', { name: 'Why this amount' });
 
+/** Settles when the services have answered a call that holds `words`; for sockets that are opened after this. */
+const answered = (page: Page, words: string): Promise<void> =>
+  new Promise((resolve) => {
+    page.on('websocket', (socket) => {
+      let id: unknown = null;
+      socket.on('framesent', ({ payload }) => {
+        if (String(payload).includes(words)) ({ id } = JSON.parse(String(payload)) as { id: unknown });
+      });
+      socket.on('framereceived', ({ payload }) => {
+        if (id !== null && (JSON.parse(String(payload)) as { id?: unknown }).id === id) resolve();
+      });
+    });
+  });
+
 test('every part of a case opens, and each parent’s private facts stand on their own side only', async ({ desktop }) => {
   const { page } = desktop;
   await openCase(page, '10-0042');
@@ -108,10 +122,12 @@ test('a promise is made with a day, stands on the case and on Today, and is mark
 
 test('after a restart the same case is open, in the same part, scrolled to the same place', async ({ desktop }) => {
   const { page } = desktop;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const saved = answered(page, '"scroll":120');
+  await page.reload();
   await openCase(page, '10-0024');
   await openCase(page, '10-0042');
   await openSection(page, 'Money');
-  await page.setViewportSize({ width: 1366, height: 768 });
   await expect(page.getByRole('region', { name: 'As at a day' })).toBeVisible();
   const top = () => page.evaluate(() => Math.max(...[...document.querySelectorAll('[data-case-scroll]')].map((box) => box.scrollTop)));
   await expect
@@ -122,12 +138,7 @@ test('after a restart the same case is open, in the same part, scrolled to the s
       return top();
     })
     .toBe(120);
-  // The place is saved a moment after the scroll: read it back before the window goes.
-  await expect.poll(async () => {
-    await page.reload();
-    await expect(sectionTab(page, 'Money')).toHaveAttribute('aria-selected', 'true');
-    return top();
-  }).toBe(120);
+  await saved;
   await desktop.restart();
   await expectCurrent(caseTab(page, '10-0042'));
   await expect(caseTab(page, '10-0024')).toBeVisible();

@@ -132,14 +132,23 @@ test('a caseworker reads why priority is not theirs to set', async ({ desktop })
 test('a filter that shows nothing names the part that hides the work, and takes it away in one press', async ({ desktop }) => {
   const { page } = desktop;
   await goTo(page, 'Queue');
-  await page.getByRole('button', { name: 'Edit filter' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Edit filter' });
-  await dialog.getByRole('checkbox', { name: 'Payment problems' }).check();
-  await dialog.getByLabel('Words').fill('no such words');
-  await dialog.getByRole('button', { name: 'Show this work' }).click();
+  const filter = async (words: string, type?: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Edit filter' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Edit filter' });
+    if (type !== undefined) await dialog.getByRole('checkbox', { name: type }).check();
+    await dialog.getByLabel('Words').fill(words);
+    await dialog.getByRole('button', { name: 'Show this work' }).click();
+  };
+  await filter('no such words');
+  await expect(page.getByRole('heading', { name: 'No work about "no such words"' })).toBeVisible();
+  await expect(page.getByText(/^The part "about "no such words"" hides \d+\.$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Remove that part' }).click();
+  await expect(list(desktop).getByRole('row', { level: 2 }).first()).toBeVisible();
+  // Two parts that each hide everything: taking one away would bring nothing back, and it says so.
+  await filter('no such words', 'Payment problems');
   await expect(page.getByRole('heading', { name: 'No payment problems about "no such words"' })).toBeVisible();
-  await page.getByRole('button', { name: /Remove that part|Show all I may see/ }).click();
-  await expect(page.getByRole('heading', { name: 'No payment problems about "no such words"' })).toBeHidden();
+  await page.getByRole('button', { name: 'Remove all parts' }).click();
+  await expect(list(desktop).getByRole('row', { level: 2 }).first()).toBeVisible();
 });
 
 test('Next offers the top item with its rule, and passing it over needs a reason', async ({ desktop }) => {

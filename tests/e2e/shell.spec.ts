@@ -90,6 +90,7 @@ test('another person signs in with their own work, and the first finds theirs ag
     await page.getByRole('button', { name: `${from}: you and your settings` }).click();
     await page.getByRole('button', { name: 'Sign in as someone else' }).click();
     await page.getByRole('textbox', { name: 'Find a person' }).fill(to);
+    await expect(page.getByRole('button', { name: new RegExp(`^${to}`) })).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: `${to}: you and your settings` })).toBeVisible();
   };

@@ -7,5 +7,5 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../out/test/gallery',
   workers: 1, // each worker would build the gallery again
-  reporter: 'list',
+  reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? '../../out/test/gallery.json' }]],
 });

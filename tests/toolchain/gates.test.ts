@@ -57,6 +57,7 @@ describe('the contents of a package', () => {
     'node_modules/better-sqlite3/src/addon.cpp',
     'node_modules/better-sqlite3/deps/sqlite3.c',
     'resources/icons/icon.svg',
+    'resources/screenshots/queue.png',
     '.npmrc',
     'store.key',
   ])('may not hold %s', (path) => {

@@ -4,7 +4,7 @@ import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { PartyTile } from '../../parts/PartyTile.tsx';
 import { TextField } from '../../parts/TextField.tsx';
-import { taskIconPaths } from '../../queue/taskIconPaths.ts';
+import { taskIconPaths } from '../../parts/taskIconPaths.ts';
 import { countWords } from '../../words/countWords.ts';
 import { Answer } from '../Answer.tsx';
 import { createAskStore } from '../askStore.ts';

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatPence } from '../../../app/model/pounds.ts';
 import { useApp } from '../../app/AppContext.tsx';
+import { Failed } from '../../app/Failed.tsx';
 import { ActionBar } from '../../parts/ActionBar.tsx';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -13,7 +14,6 @@ import { PrintView } from '../../parts/PrintView.tsx';
 import { StillBars } from '../../parts/StillBars.tsx';
 import { ViewSwitch } from '../../parts/ViewSwitch.tsx';
 import { weeklyWords } from '../../words/moneyWords.ts';
-import { Failed } from '../Answer.tsx';
 import { useAsking, useCase } from '../CaseContext.tsx';
 import { useCopy } from '../useCopy.ts';
 import { ComparedLines, ExplainFees, ExplainLines, ReplayLine } from './ExplainLines.tsx';
@@ -65,7 +65,7 @@ function ComparedView({ compared, explained, onAgain }: Readonly<{ compared: Com
     case 'loading':
       return <StillBars lines={3} words="Working out the decision before" />;
     case 'failed':
-      return <Failed error={compared.error} onAgain={onAgain} />;
+      return <Failed error={compared.error} onRetry={onAgain} />;
     case 'ready':
       return <ComparedLines before={compared.before} after={explained} />;
   }
@@ -115,7 +115,7 @@ export function ExplainPane({ decisionId, onClose }: Readonly<{ decisionId: stri
         foot={explained === null ? undefined : <Foot store={store} explained={explained} audience={audience} />}
       >
         {view.phase === 'loading' && <StillBars lines={8} words="Working it out" />}
-        {view.phase === 'failed' && <Failed error={view.error} onAgain={() => void ask()} />}
+        {view.phase === 'failed' && <Failed error={view.error} onRetry={() => void ask()} />}
         {explained !== null && (
           <>
             <p className="cb-case-why-sentence">{explained.sentence}</p>

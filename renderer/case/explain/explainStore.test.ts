@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok, type Result } from '../../../app/result.ts';
-import { createFakeApi } from '../fakeApi.ts';
+import { createFakeApi } from '../../app/fakeApi.ts';
 import { createExplainStore } from './explainStore.ts';
 import type { Explained } from './explainText.ts';
 
@@ -30,7 +30,7 @@ describe('explaining a decision', () => {
     await store.getState().compare(true);
     await store.getState().readFor('payingParent');
     expect(store.getState().compared).toMatchObject({ phase: 'ready', before: { weekly: 7040 } });
-    expect(api.calls.at(-1)?.input).toEqual({ caseId: 'c1', decisionId: 'd1', audience: 'payingParent' });
+    expect(api.asked.at(-1)?.input).toEqual({ caseId: 'c1', decisionId: 'd1', audience: 'payingParent' });
     await store.getState().compare(false);
     expect(store.getState().compared).toEqual({ phase: 'off' });
   });

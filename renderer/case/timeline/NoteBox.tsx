@@ -2,11 +2,12 @@ import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Failure } from '../../../app/result.ts';
 import { newRequestId } from '../../app/act.ts';
-import { useApp, useToday } from '../../app/AppContext.tsx';
+import { useApp } from '../../app/AppContext.tsx';
+import { DraftSaved } from '../../app/DraftSaved.tsx';
+import { keptOf } from '../../app/draftStore.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { MessageBox } from '../../parts/MessageBox.tsx';
 import { TextField } from '../../parts/TextField.tsx';
-import { whenWords } from '../../words/timeWords.ts';
 import { useCase } from '../CaseContext.tsx';
 
 const LONGEST = 4000;
@@ -15,8 +16,8 @@ const LONGEST = 4000;
 export function NoteBox(): ReactNode {
   const { act, wordsFor } = useApp();
   const { held, note, caret, readOnly } = useCase();
-  const today = useToday();
-  const { text, rest, savedAt, problem, type, flush, discard } = useStore(note);
+  const { body, set, flush, discard, ...kept } = useStore(note);
+  const { text, about } = body;
   const [refused, setRefused] = useState<Failure | null>(null);
   const [saving, setSaving] = useState(false);
   // The same words sent again after an unclear answer are the same act.
@@ -26,8 +27,7 @@ export function NoteBox(): ReactNode {
     const words = text.trim();
     if (words === '' || saving) return;
     setSaving(true);
-    const about = rest['about'] === 'payingParent' || rest['about'] === 'receivingParent' ? rest['about'] : null;
-    const done = await act('note.add', held.clusterId, { caseId: held.caseId, taskId: null, text: words, about }, { words: 'Note saved', requestId });
+    const done = await act('note.add', held.clusterId, { caseId: held.caseId, taskId: null, text: words, about: about === 'case' ? null : about }, { words: 'Note saved', requestId });
     setSaving(false);
     setRefused(done.ok ? null : done.error);
     if (!done.ok) return;
@@ -53,7 +53,7 @@ export function NoteBox(): ReactNode {
         {...(text === '' ? { keys: 'N' } : {})}
         inputRef={caret.attach}
         onChange={(typed) => {
-          type(typed);
+          set({ text: typed, about });
           setRequestId(newRequestId());
         }}
         onBlur={() => void flush()}
@@ -69,9 +69,7 @@ export function NoteBox(): ReactNode {
           <ActionButton kind="main" keys="Ctrl+Enter" onPress={() => void save()} {...(text.trim() === '' ? { reason: 'Write the note first' } : {})}>
             Save note
           </ActionButton>
-          <span className="cb-aside">
-            {problem !== null ? `Not saved yet. ${wordsFor(problem).what}` : savedAt === null ? 'Saving on this laptop' : `Draft saved on this laptop ${whenWords(savedAt, today)}`}
-          </span>
+          <DraftSaved {...keptOf(kept)} />
         </div>
       )}
     </div>

@@ -3,12 +3,12 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { dayName, formatDate, type IsoDate } from '../../../app/model/calendar.ts';
 import { useToday } from '../../app/AppContext.tsx';
+import { Failed } from '../../app/Failed.tsx';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { StillBars } from '../../parts/StillBars.tsx';
 import { countWords } from '../../words/countWords.ts';
-import { Failed } from '../Answer.tsx';
 import { useCase } from '../CaseContext.tsx';
 import { dayMonthOr } from '../caseWords.ts';
 import { TimelineEntry } from './TimelineEntry.tsx';
@@ -108,10 +108,10 @@ export function Timeline(): ReactNode {
   const days = useMemo(() => (lines === null ? [] : timelineDays(lines, showSystem)), [lines, showSystem]);
   const notes = useMemo(() => openNotes(lines ?? []), [lines]);
   if (view.phase === 'loading') return <StillBars lines={6} words="Loading the timeline" />;
-  if (view.phase === 'failed') return <Failed error={view.error} onAgain={() => void open()} />;
+  if (view.phase === 'failed') return <Failed error={view.error} onRetry={() => void open()} />;
   return (
     <>
-      {view.problem !== null && <Failed error={view.problem} onAgain={() => void open()} title="The timeline may be out of date." />}
+      {view.problem !== null && <Failed error={view.problem} onRetry={() => void open()} title="The timeline may be out of date." />}
       {days.length === 0 ? (
         <EmptyState title="Nothing to show" level={3}>
           {shown.length < filters.length - 1 ? 'Some groups are switched off. Switch them on above to see their entries.' : 'Nothing has been recorded on this case yet.'}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../app/result.ts';
-import { createFakeApi } from '../fakeApi.ts';
+import { createFakeApi } from '../../app/fakeApi.ts';
 import { createTimelineStore, type Line } from './timelineStore.ts';
 
 const line = (n: number, category: Line['category'] = 'people'): Line => ({
@@ -54,9 +54,9 @@ describe('the timeline', () => {
     const { store, api } = story(3);
     await store.getState().open();
     await store.getState().toggle('system');
-    expect(api.calls).toHaveLength(1);
+    expect(api.asked).toHaveLength(1);
     await store.getState().toggle('money');
-    expect(api.calls.at(-1)?.input).toMatchObject({ categories: ['people', 'decisions', 'messages', 'system'] });
+    expect(api.asked.at(-1)?.input).toMatchObject({ categories: ['people', 'decisions', 'messages', 'system'] });
   });
 
   it('keeps what is shown when asking again fails', async () => {

@@ -1,41 +1,26 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Failure } from '../../../app/result.ts';
 import { useApp } from '../../app/AppContext.tsx';
+import { Failed } from '../../app/Failed.tsx';
+import { DraftSaved } from '../../app/DraftSaved.tsx';
+import { keptOf } from '../../app/draftStore.ts';
+import { noteAbouts, noteForm, notePlace } from '../../app/noteDraft.ts';
+import { useDraft } from '../../app/useDraft.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { ChoiceField } from '../../parts/ChoiceField.tsx';
 import { DialogFrame } from '../../parts/DialogFrame.tsx';
-import { MessageBox } from '../../parts/MessageBox.tsx';
 import { TextField } from '../../parts/TextField.tsx';
 import type { OpenCase } from '../overlayStore.ts';
-import { DraftFoot } from './DraftFoot.tsx';
-import { useDraft } from './useDraft.ts';
 import { MainKeyArea } from './MainKeyArea.tsx';
 import { useRequestId } from './useRequestId.ts';
 
-const abouts = [
-  { value: 'case', label: 'The case' },
-  { value: 'receivingParent', label: 'Receiving parent' },
-  { value: 'payingParent', label: 'Paying parent' },
-] as const;
-type About = (typeof abouts)[number]['value'];
-type Body = Readonly<{ text: string; about: About }>;
-
-const empty: Body = { text: '', about: 'case' };
-const form = {
-  empty,
-  read: (json: unknown): Body | null => {
-    const { text, about } = (json ?? {}) as Partial<Body>;
-    return typeof text === 'string' ? { text, about: abouts.find(({ value }) => value === about)?.value ?? 'case' } : null;
-  },
-  isEmpty: (body: Body) => body.text.trim() === '',
-};
 const LONGEST = 4000;
 
 /** Adds a note to a case. What is typed is kept until it is added, also when the dialog is closed. */
 export function NoteDialog({ caseId, clusterId, taskId, onClose }: OpenCase & Readonly<{ onClose: () => void }>): ReactNode {
-  const { act, wordsFor } = useApp();
+  const { act } = useApp();
   const requestIdFor = useRequestId();
-  const draft = useDraft({ key: `note:${caseId}:${taskId ?? 'case'}`, caseId, title: 'Note' }, form);
+  const draft = useDraft(notePlace(caseId, taskId), noteForm);
   const [problem, setProblem] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -48,7 +33,7 @@ export function NoteDialog({ caseId, clusterId, taskId, onClose }: OpenCase & Re
 
   const add = async (): Promise<void> => {
     if (busy) return;
-    if (form.isEmpty(draft.body)) {
+    if (noteForm.isEmpty(draft.body)) {
       setProblem('Write the note first');
       document.getElementById('note-text')?.focus();
       return;
@@ -74,16 +59,12 @@ export function NoteDialog({ caseId, clusterId, taskId, onClose }: OpenCase & Re
               Add note
             </ActionButton>
             <ActionButton onPress={onClose}>Close, keep draft</ActionButton>
-            <DraftFoot savedAt={draft.savedAt} error={draft.error} />
+            <DraftSaved {...keptOf(draft)} />
           </>
         }
       >
         <div className="cb-form">
-          {failure !== null && (
-            <MessageBox kind="error" title={wordsFor(failure).what} announce={wordsFor(failure).what} action={<ActionButton onPress={() => void add()}>Try again</ActionButton>}>
-              {wordsFor(failure).next}
-            </MessageBox>
-          )}
+          {failure !== null && <Failed error={failure} onRetry={() => void add()} />}
           <TextField
             id="note-text"
             label="What happened"
@@ -98,7 +79,7 @@ export function NoteDialog({ caseId, clusterId, taskId, onClose }: OpenCase & Re
             }}
             onBlur={() => void draft.flush()}
           />
-          <ChoiceField label="What it is about" look="line" value={about} choices={abouts} onChange={(value) => draft.set({ text, about: value })} />
+          <ChoiceField label="What it is about" look="line" value={about} choices={noteAbouts} onChange={(value) => draft.set({ text, about: value })} />
         </div>
       </DialogFrame>
     </MainKeyArea>

@@ -1,24 +1,25 @@
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../../app/result.ts';
 import { useApp, useToday } from '../../app/AppContext.tsx';
+import { Failed } from '../../app/Failed.tsx';
+import { DraftSaved } from '../../app/DraftSaved.tsx';
+import { keptOf } from '../../app/draftStore.ts';
+import { useDraft } from '../../app/useDraft.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { ChoiceField } from '../../parts/ChoiceField.tsx';
 import { DateField } from '../../parts/DateField.tsx';
 import { DialogFrame } from '../../parts/DialogFrame.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
-import { MessageBox } from '../../parts/MessageBox.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { TextField } from '../../parts/TextField.tsx';
 import type { OpenCase } from '../overlayStore.ts';
-import { DraftFoot } from './DraftFoot.tsx';
 import { MainKeyArea } from './MainKeyArea.tsx';
 import { promiseArgs, promiseForm, promiseParties, promiseProblems, promiseSources, type PromiseBody } from './promiseForm.ts';
 import { useRequestId } from './useRequestId.ts';
-import { useDraft } from './useDraft.ts';
 
 /** Puts a "we will" on a case, with a day. What is typed is kept until the promise is made. */
 export function PromiseDialog({ caseId, clusterId, taskId, onClose }: OpenCase & Readonly<{ onClose: () => void }>): ReactNode {
-  const { act, wordsFor } = useApp();
+  const { act } = useApp();
   const requestIdFor = useRequestId();
   const today = useToday();
   const draft = useDraft({ key: `promise:${caseId}:${taskId ?? 'case'}`, caseId, title: 'Promise' }, promiseForm);
@@ -58,17 +59,13 @@ export function PromiseDialog({ caseId, clusterId, taskId, onClose }: OpenCase &
               Make promise
             </ActionButton>
             <ActionButton onPress={onClose}>Close, keep draft</ActionButton>
-            <DraftFoot savedAt={draft.savedAt} error={draft.error} />
+            <DraftSaved {...keptOf(draft)} />
           </>
         }
       >
         <div className="cb-form" onBlur={() => void draft.flush()}>
           <ErrorSummary problems={problems} turn={turn} />
-          {failure !== null && (
-            <MessageBox kind="error" title={wordsFor(failure).what} announce={wordsFor(failure).what} action={<ActionButton onPress={() => void make()}>Try again</ActionButton>}>
-              {wordsFor(failure).next}
-            </MessageBox>
-          )}
+          {failure !== null && <Failed error={failure} onRetry={() => void make()} />}
           <ChoiceField id="promise-to" label="Who we told" look="line" value={body.to} choices={promiseParties} error={errorOf('promise-to')} onChange={(to) => edit({ to })} />
           <TextField id="promise-what" label="What we will do" hint="As we said it, for example: ring back about the missed payment." value={body.what} maxLength={200} error={errorOf('promise-what')} onChange={(what) => edit({ what })} />
           <DateField id="promise-on" label="By which day" value={body.byOn} error={errorOf('promise-on')} onChange={(byOn) => edit({ byOn })} />

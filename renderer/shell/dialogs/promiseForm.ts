@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDate } from '../../../app/model/calendar.ts';
+import { londonInstant, readClock } from '../../app/londonTime.ts';
 import { dateProblem, type DateValue } from '../../parts/dateDraft.ts';
 import type { FieldProblem } from '../../parts/ErrorSummary.tsx';
-import { londonInstant, readClock } from './londonTime.ts';
 
 export const promiseParties = [
   { value: 'receivingParent', label: 'Receiving parent' },

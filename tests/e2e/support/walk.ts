@@ -46,8 +46,10 @@ export async function openTeamQueue(page: Page): Promise<void> {
 }
 /** Whose work the queue shows; its sentence starts with it. */
 export async function chooseWhose(page: Page, whose: 'Mine' | "Team's" | 'Unassigned' | 'All I may see'): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).getByRole('button').click();
-  await page.getByRole('menuitemradio', { name: whose }).click();
+  await untilSaid(page, async () => {
+    await page.getByRole('heading', { level: 1 }).getByRole('button').click();
+    await page.getByRole('menuitemradio', { name: whose }).click();
+  });
 }
 
 /** A day as `2026-11-21`, counted from today in London: practice cases are made for the day they are made on. */
@@ -65,6 +67,13 @@ export async function enterDate(field: Locator, day: string): Promise<void> {
 
 /** What the one polite live region said last. */
 export const said = (page: Page): Locator => page.getByRole('status').last();
+/** Acts, and waits until the window has said something new: what was asked for is then on the screen. */
+export async function untilSaid(page: Page, act: () => Promise<void>): Promise<void> {
+  // Each announcement is a new node, also when its words are the same.
+  const before = await said(page).locator('span').elementHandle();
+  await act();
+  await expect.poll(() => before?.evaluate((node) => node.isConnected)).toBe(false);
+}
 
 /** Does one thing on the open case through the search box: types `words`, then takes the line named `line`. */
 export async function doFromPalette(page: Page, words: string, line: string): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, formatTime, londonDate } from '../../../app/model/calendar.ts';
-import { londonInstant, readClock } from './londonTime.ts';
+import { addDays, londonDate } from '../../app/model/calendar.ts';
+import { clockOf, londonInstant, readClock } from './londonTime.ts';
 
 describe('a clock time', () => {
   it.each([
@@ -30,7 +30,7 @@ describe('the moment of a London time', () => {
         const at = londonInstant(on, { hour, minute });
         expect(at).not.toBeNull();
         expect(londonDate(at ?? '')).toBe(on);
-        expect(readClock(formatTime(at ?? ''))).toEqual({ hour, minute });
+        expect(clockOf(at ?? '')).toEqual({ hour, minute });
       }),
     );
   });
