@@ -66,7 +66,7 @@ const reasons: Readonly<Record<WhyNow['code'], (pieces: Pieces) => string>> = {
   noAnswerLastTry: ({ on }) => `No answer${on}`,
   promisedBy: ({ by }) => `Promised${by}`,
   paymentMissed: ({ day }) => day === null ? 'A payment was missed' : `Payment due ${day} was missed`,
-  paymentsLate: ({ what }) => what === null ? 'Payments came late' : `${what} payments late; paying parent did not reply`,
+  paymentsLate: ({ what }) => what !== null && /^\d{1,2}$/.test(what) ? `${what} payments late; paying parent did not reply` : 'Payments came late',
   employerToldUs: ({ day, on, what }) => what === null ? `Employer told us${on}` : `Employer told us: ${what}${day === null ? '' : `, ${day}`}`,
   benefitEnded: ({ on, what }) => `${what === null ? 'Benefit' : what} ended${on}`,
   detailsChangedTwice: () => 'Phone and email both changed within 7 days',

@@ -2,9 +2,9 @@ import { createIntent } from './intent.ts';
 import { paneOf, type CasePlace } from './navigation.ts';
 
 /** What a case may be asked to open that has no place of its own: its note, an item's dialog, the list of things to do. */
-export type CaseAct = Readonly<{ do: 'note' }> | Readonly<{ do: 'item'; taskId: string }> | Readonly<{ do: 'list'; words: string }>;
+type CaseAct = Readonly<{ do: 'note' }> | Readonly<{ do: 'item'; taskId: string }> | Readonly<{ do: 'list'; words: string }>;
 /** What carries on a draft: a place in its case, something the case opens, the queue, or an item of the outbox. */
-export type DraftWay =
+type DraftWay =
   | Readonly<{ way: 'place'; to: CasePlace }>
   | Readonly<{ way: 'act'; act: CaseAct }>
   | Readonly<{ way: 'queue' }>

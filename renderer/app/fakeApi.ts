@@ -2,7 +2,7 @@ import type { Input, MethodName, Output } from '../../app/contract/index.ts';
 import { fail, type Result } from '../../app/result.ts';
 import type { Api, WindowEvent } from '../client.ts';
 
-export type Call = { [M in MethodName]: Readonly<{ name: M; input: Input<M> }> }[MethodName];
+type Call = { [M in MethodName]: Readonly<{ name: M; input: Input<M> }> }[MethodName];
 export type Answers = Partial<{ [M in MethodName]: (input: Input<M>) => Result<Output<M>> | Promise<Result<Output<M>>> }>;
 
 /** The services as a test needs them: answers by name, everything asked kept in order, events sent by hand. */

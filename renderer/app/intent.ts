@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type Intent<T> = Readonly<{
+type Intent<T> = Readonly<{
   next: T | null;
   ask(what: T): void;
   /** What is asked for, once; null when there is nothing, or it is for somebody else. */

@@ -4,7 +4,7 @@ import { formatTime, londonDate, type Instant, type IsoDate } from '../../app/mo
 const OFFSETS_MS = [0, 3_600_000];
 
 /** A time of day on the London clock, 24 hours. */
-export type Clock = Readonly<{ hour: number; minute: number }>;
+type Clock = Readonly<{ hour: number; minute: number }>;
 
 /** `4pm`, `4:30pm`, `16:30`, `9.05am` as hours and minutes; null when it is none. A bare number names no time. */
 export function readClock(text: string): Clock | null {

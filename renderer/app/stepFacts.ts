@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 
 /** Which facts the open step of an instruction rests on: `case.income_in_force`, `evidence.income`. */
-export type StepFacts = Readonly<{ caseId: string | null; paths: readonly string[]; /** `Step 9`, shown beside each fact. */ label: string }>;
+type StepFacts = Readonly<{ caseId: string | null; paths: readonly string[]; /** `Step 9`, shown beside each fact. */ label: string }>;
 
 const nothing: StepFacts = { caseId: null, paths: [], label: '' };
 

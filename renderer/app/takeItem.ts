@@ -3,12 +3,12 @@ import type { AppServices } from './AppContext.tsx';
 import { passedOverOf } from './passedOver.ts';
 import { itemName, sawOf, worksOn, type Me, type WorkItem } from './workItem.ts';
 
-export type Claimed =
+type Claimed =
   | Readonly<{ got: 'ours' }>
   /** Somebody else was first; `at` is empty when that is not known. */
   | Readonly<{ got: 'lost'; by: string; at: string; error: Failure }>
   | Readonly<{ got: 'refused'; error: Failure }>;
-export type Taken =
+type Taken =
   | Readonly<{ got: 'item'; item: WorkItem; because: string }>
   | Readonly<{ got: 'nothing'; because: string }>
   | Readonly<{ got: 'refused'; error: Failure }>;

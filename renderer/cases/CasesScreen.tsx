@@ -12,6 +12,7 @@ import { PaneHead } from '../parts/PaneHead.tsx';
 import { RowList } from '../parts/RowList.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
 import { TextField } from '../parts/TextField.tsx';
+import { useNarrow } from '../parts/useNarrow.ts';
 import { measures } from '../theme/density.ts';
 import { countWords } from '../words/countWords.ts';
 import { CaseRow } from './CaseRow.tsx';
@@ -26,6 +27,7 @@ export function CasesScreen(): ReactNode {
   const [store] = useState(() => createCasesStore(api));
   const { text, view } = useStore(store);
   const density = useSession((state) => state.preferences.density);
+  const narrow = useNarrow();
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => void store.getState().refresh(), [store]);
@@ -135,7 +137,7 @@ export function CasesScreen(): ReactNode {
               }}
               onOpen={open}
               onNeed={onNeed}
-              rowHeight={Math.max(measures[density].row, 32)}
+              rowHeight={narrow ? measures.comfortable.row : Math.max(measures[density].row, 32)}
               headHeight={measures[density].groupHead}
             />
           </div>

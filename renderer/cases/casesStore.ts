@@ -4,12 +4,12 @@ import type { Failure } from '../../app/result.ts';
 import type { Api } from '../client.ts';
 
 export type CaseLine = Output<'cases.page'>['rows'][number];
-export type CasesView =
+type CasesView =
   | Readonly<{ phase: 'loading' }>
   | Readonly<{ phase: 'failed'; error: Failure }>
   /** `rows` by their number in the whole list; what is not loaded yet is missing. `error`: the last asking failed. */
   | Readonly<{ phase: 'ready'; total: number; rows: ReadonlyMap<number, CaseLine>; error: Failure | null }>;
-export type CasesState = Readonly<{
+type CasesState = Readonly<{
   text: string;
   view: CasesView;
   /** Searches a moment after the last letter. */
@@ -19,7 +19,7 @@ export type CasesState = Readonly<{
   /** Asks again for all that is shown, keeping it until the answer is here. */
   refresh(): Promise<void>;
 }>;
-export type CasesStore = StoreApi<CasesState>;
+type CasesStore = StoreApi<CasesState>;
 
 export const PAGE = 100;
 const SETTLE_MS = 120;

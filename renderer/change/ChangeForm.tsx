@@ -6,7 +6,7 @@ import { classes } from '../parts/classes.ts';
 import { StatusTag } from '../parts/StatusTag.tsx';
 import { statusIcons } from '../parts/statusIcons.ts';
 import { ChangeFieldView } from './ChangeFieldView.tsx';
-import { asked, type ChangeState, type OpenChange } from './changeStore.ts';
+import { asked, type ChangeState, type OpenChange } from './changeState.ts';
 import { problemsOf } from './changeFields.ts';
 
 type Section = ChangeField['section'];

@@ -9,7 +9,7 @@ import { AmountResult } from './AmountResult.tsx';
 import { answerWords } from './answerWords.ts';
 import { isRecordChange } from './ChangeForm.tsx';
 import { fieldId } from './changeFields.ts';
-import { asked, type ChangeState, type OpenChange } from './changeStore.ts';
+import { asked, type ChangeState, type OpenChange } from './changeState.ts';
 import { ContactResult } from './ContactResult.tsx';
 import { GateList } from './GateList.tsx';
 import { pathWords } from './pathWords.ts';

@@ -4,7 +4,7 @@ import type { ChangePreview } from '../../app/contract/work.ts';
 import { PlumBlock } from '../parts/PlumBlock.tsx';
 import { SectionHead } from '../parts/SectionHead.tsx';
 import { contactRows } from './contactAfter.ts';
-import type { OpenChange } from './changeStore.ts';
+import type { OpenChange } from './changeState.ts';
 import { NoticeList } from './NoticeList.tsx';
 import { roleName } from './pathWords.ts';
 import { safetyLines } from './safetyLines.ts';

@@ -9,7 +9,7 @@ import { listWords } from '../words/countWords.ts';
 import { AmountResult } from './AmountResult.tsx';
 import { ChangeForm, isRecordChange } from './ChangeForm.tsx';
 import { fieldId, problemsOf } from './changeFields.ts';
-import type { ChangeState, Moved, OpenChange } from './changeStore.ts';
+import type { ChangeState, Moved, OpenChange } from './changeState.ts';
 import { ContactResult } from './ContactResult.tsx';
 import { GateList } from './GateList.tsx';
 import { changedWords } from './pathWords.ts';

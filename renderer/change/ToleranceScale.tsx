@@ -4,7 +4,7 @@ import { formatPence } from '../../app/model/pounds.ts';
 import { classes } from '../parts/classes.ts';
 import './lanes.css';
 
-export type Tolerance = NonNullable<ChangePreview['tolerance']>;
+type Tolerance = NonNullable<ChangePreview['tolerance']>;
 /** Labels nearer than this share of the scale would cover each other, so one of them moves up. */
 const CLOSE = 30;
 /** A band narrower than this has no room for words; its edges then stand outside it. */

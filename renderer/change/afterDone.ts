@@ -3,7 +3,7 @@ import type { MessageView } from '../../app/contract/case.ts';
 import { passedOverOf } from '../app/passedOver.ts';
 import type { Api } from '../client.ts';
 
-export type NextItem = Output<'queue.next'>;
+type NextItem = Output<'queue.next'>;
 export type AfterDone = Readonly<{
   decision: Readonly<{ number: number; weekly: number; effectiveFrom: string }> | null;
   /** Drafts that the act made, to be read before they are queued. */

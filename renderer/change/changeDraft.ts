@@ -3,7 +3,7 @@ import type { RawFields, Raw } from './changeFields.ts';
 
 export type Evidence = 'none' | 'seen';
 /** What a change form keeps in the journal: everything the person touched, exactly as it stands. */
-export type ChangeDraft = Readonly<{ raw: RawFields; touched: readonly string[]; evidence: Evidence }>;
+type ChangeDraft = Readonly<{ raw: RawFields; touched: readonly string[]; evidence: Evidence }>;
 
 export const changeDraftOf = ({ raw, touched, evidence }: ChangeDraft): ChangeDraft => ({
   raw: Object.fromEntries(touched.map((name) => [name, raw[name] ?? null])),

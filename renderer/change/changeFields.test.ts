@@ -5,20 +5,10 @@ import { moneyPeriods } from '../../app/model/pounds.ts';
 import { askedFields, isSameRaw, problemsOf, rawOf, wireFields, wireOf, type Raw } from './changeFields.ts';
 import { contactRows, phoneWords } from './contactAfter.ts';
 import { countries } from './countries.ts';
+import { madeField } from './fixture.ts';
 import { placesOf } from './ToleranceScale.tsx';
 
-const field = (name: string, type: ChangeField['type'], more: Partial<ChangeField> = {}): ChangeField => ({
-  name,
-  label: `${name}?`,
-  hint: null,
-  type,
-  choices: [],
-  optional: false,
-  onlyWhen: null,
-  section: 'what',
-  prefill: null,
-  ...more,
-});
+const field = (name: string, type: ChangeField['type'], more: Partial<ChangeField> = {}): ChangeField => madeField(name, type, { label: `${name}?`, ...more });
 
 describe('fields of a change form', () => {
   it('come back from a draft exactly as they stood', () => {

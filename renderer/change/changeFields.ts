@@ -13,7 +13,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An address has room for this many lines; the rulebook takes no more. */
-export const addressLineCount = 4;
+const addressLineCount = 4;
 
 const emptyOf = (type: ChangeField['type']): Raw => {
   if (type === 'moneyPer') return { amount: null, per: 'week' };
@@ -83,7 +83,7 @@ export const wireFields = (fields: readonly ChangeField[], raw: RawFields): Reco
     }),
   );
 
-export type FieldProblem = Readonly<{ field: ChangeField; message: string }>;
+type FieldProblem = Readonly<{ field: ChangeField; message: string }>;
 
 const missingWords: Readonly<Record<ChangeField['type'], string>> = {
   choice: 'Choose one',

@@ -1,78 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MethodName, Output } from '../../app/contract/index.ts';
-import type { ChangeField, ChangePreview } from '../../app/contract/work.ts';
+import type { MethodName } from '../../app/contract/index.ts';
 import { fail, ok } from '../../app/result.ts';
-import { changeDraftKey, createChangeStore, type ChangeSubject, type OpenChange } from './changeStore.ts';
+import { changeDraftKey, type ChangeSubject, type OpenChange } from './changeState.ts';
+import { createChangeStore } from './changeStore.ts';
+import { madeForm, madePreview } from './fixture.ts';
 import { createFakeApi, type Answers } from '../app/fakeApi.ts';
 
 const subject: ChangeSubject = { caseId: 'c1', clusterId: 'k1', type: 'C09', subject: 'payingParent', taskId: 't1' };
-const field = (name: string, type: ChangeField['type'], more: Partial<ChangeField> = {}): ChangeField => ({
-  name,
-  label: name,
-  hint: null,
-  type,
-  choices: [],
-  optional: false,
-  onlyWhen: null,
-  section: 'what',
-  prefill: null,
-  ...more,
-});
-const form = (saw: Record<string, string> = { 'income/*': 'a' }, pay: number = 30_000): Output<'change.form'> => ({
-  type: 'C09',
-  title: 'Income change',
-  subject: 'payingParent',
-  intro: '',
-  reportedOn: '2026-11-18',
-  saw,
-  fields: [
-    field('source', 'choice', {
-      choices: [
-        { value: 'employed', label: 'Employed', description: null },
-        { value: 'none', label: 'None', description: null },
-      ],
-      prefill: { value: 'employed', source: { label: 'from the case', on: null } },
-    }),
-    field('pay', 'moneyPer', {
-      onlyWhen: { field: 'source', oneOf: ['employed'] },
-      prefill: { value: { pence: pay, per: 'week' }, source: { label: 'as reported', on: null } },
-    }),
-    field('paysPension', 'yesNo', { onlyWhen: { field: 'source', oneOf: ['employed'] } }),
-    field('changedOn', 'date', { section: 'when' }),
-  ],
-});
-const amounts = (weekly: number) => ({
-  weekly,
-  payingParentTotal: weekly,
-  receivingParentNet: weekly,
-  grossWeekly: weekly,
-  rate: 'Basic rate',
-});
-const preview = (weekly: number, more: Partial<ChangePreview> = {}): ChangePreview => ({
-  problems: [],
-  needs: [],
-  effective: null,
-  tolerance: null,
-  before: amounts(6592),
-  after: amounts(weekly),
-  lines: [],
-  gates: [],
-  requests: [],
-  notices: [],
-  path: 'decide',
-  warnings: [],
-  ...more,
-});
-
 const answers = (more: Answers = {}): Answers => ({
-  'change.form': () => ok(form()),
+  'change.form': () => ok(madeForm()),
   'case.open': () => fail('CASE_NOT_FOUND'),
   'case.messages': () => ok({ messages: [] }),
   'queue.next': () => ok({ row: null, rule: '', because: '' }),
   'draft.load': () => ok({ draft: null }),
   'draft.save': () => ok({ savedAt: '2026-11-18T09:43:00.000Z' }),
   'draft.discard': () => ok({ discarded: true }),
-  'change.preview': () => ok(preview(4800)),
+  'change.preview': () => ok(madePreview(4800)),
   'operation.perform': () => ok({ opId: 'o1', savedAt: '2026-11-18T09:50:00.000Z', undoUntil: null, rows: [] }),
   ...more,
 });
@@ -158,7 +101,7 @@ describe('a change form', () => {
     let slow = false;
     const { act, view } = await start({
       'change.preview': () =>
-        slow ? new Promise((settle) => late.push((weekly) => settle(ok(preview(weekly))))) : ok(preview(4800)),
+        slow ? new Promise((settle) => late.push((weekly) => settle(ok(madePreview(weekly))))) : ok(madePreview(4800)),
     });
     slow = true;
     act.setEvidence('seen');
@@ -197,7 +140,7 @@ describe('a change form', () => {
   it('stays at the form when the rulebook refuses a value', async () => {
     const { act, view, fill } = await start({
       'change.preview': () =>
-        ok(preview(4800, { problems: [{ field: 'changedOn', message: 'Must be 18 November 2026 or before' }] })),
+        ok(madePreview(4800, { problems: [{ field: 'changedOn', message: 'Must be 18 November 2026 or before' }] })),
     });
     fill();
     await act.check();
@@ -253,7 +196,7 @@ describe('a change form', () => {
     let stale = true;
     let saw = { 'income/*': 'a' };
     const { act, view, fill, inputs } = await start({
-      'change.form': () => ok(form(saw, 41_000)),
+      'change.form': () => ok(madeForm(saw, 41_000)),
       'operation.perform': () => {
         if (!stale) return ok({ opId: 'o1', savedAt: '2026-11-18T09:50:00.000Z', undoUntil: null, rows: [] });
         stale = false;
@@ -284,7 +227,7 @@ describe('a change form', () => {
   it('shows the old and the new amount when the figure moved under the person', async () => {
     let weekly = 4800;
     const { act, view, fill } = await start({
-      'change.preview': () => ok(preview(weekly)),
+      'change.preview': () => ok(madePreview(weekly)),
       'operation.perform': () => {
         weekly = 5120;
         return fail('FIGURE_CHANGED');
@@ -300,7 +243,7 @@ describe('a change form', () => {
   it('takes a new fact for a field nobody touched, and leaves a touched one alone', async () => {
     let pay = 30_000;
     let saw = { 'income/*': 'a' };
-    const { act, view } = await start({ 'change.form': () => ok(form(saw, pay)) });
+    const { act, view } = await start({ 'change.form': () => ok(madeForm(saw, pay)) });
     pay = 41_000;
     saw = { 'income/*': 'b' };
     await act.refresh();

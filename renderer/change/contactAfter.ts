@@ -2,7 +2,7 @@ import type { PartyView } from '../../app/contract/case.ts';
 import type { RawFields } from './changeFields.ts';
 import { countryName } from './countries.ts';
 
-export type ContactRow = Readonly<{ label: string; before: string; after: string }>;
+type ContactRow = Readonly<{ label: string; before: string; after: string }>;
 type Contact = NonNullable<PartyView['contact']>;
 type Address = NonNullable<Contact['home']>;
 

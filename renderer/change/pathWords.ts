@@ -2,8 +2,8 @@ import type { ChangePreview } from '../../app/contract/work.ts';
 import type { ChangeType } from '../../app/model/rows/work.ts';
 import type { PartyRole } from '../../app/model/roles.ts';
 
-export type ChangePath = ChangePreview['path'];
-export type PathWords = Readonly<{
+type ChangePath = ChangePreview['path'];
+type PathWords = Readonly<{
   /** The one button that does it. */
   confirm: string;
   /** What pressing it promises, at the right of the foot bar. */

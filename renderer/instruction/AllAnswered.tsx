@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import { listWords } from '../words/countWords.ts';
 import { MessageBox } from '../parts/MessageBox.tsx';
 import './stepCard.css';
-import type { OpenRunView } from './instructionStore.ts';
+import type { OpenRunView } from './instructionState.ts';
 
 /** Where nothing more is asked: how the run ends, why it ends there, and what to do now. */
 export function AllAnswered({

@@ -28,10 +28,10 @@ export const resultWords = ({ answer, explain }: StepView): string =>
 /** How many answers were facts of the case. */
 const filledIn = (steps: readonly StepView[]): number => steps.filter(({ answer }) => answer?.source === 'case').length;
 
-export type StepDoings = Readonly<{ onBack: (key: string) => void; onLaw: (key: string) => void }>;
+type StepDoings = Readonly<{ onBack: (key: string) => void; onLaw: (key: string) => void }>;
 
 /** One settled step: title, answer, where it came from. A step a person answered can be gone back to. */
-export function DoneRow({
+function DoneRow({
   step,
   steps,
   onBack,
@@ -97,7 +97,7 @@ export function needsWords(step: StepView, steps: readonly StepView[]): string {
 }
 
 /** A step still to come, and why it cannot be done yet. */
-export function AheadRow({ step, steps }: Readonly<{ step: StepView; steps: readonly StepView[] }>): ReactNode {
+function AheadRow({ step, steps }: Readonly<{ step: StepView; steps: readonly StepView[] }>): ReactNode {
   return (
     <li className="cb-step-row is-ahead">
       <span className="cb-step-ordinal">{step.number}</span>

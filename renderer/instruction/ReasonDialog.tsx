@@ -7,7 +7,7 @@ import { DialogFrame } from '../parts/DialogFrame.tsx';
 import { TextField } from '../parts/TextField.tsx';
 
 export type Ask = 'deviate' | 'wrong' | 'help' | 'abandon';
-export const asks: Readonly<
+const asks: Readonly<
   Record<Ask, Readonly<{ title: string; about: string; label: string; button: string; done: string }>>
 > = {
   deviate: {

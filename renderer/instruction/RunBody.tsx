@@ -5,7 +5,7 @@ import { Failed } from '../app/Failed.tsx';
 import { AllAnswered } from './AllAnswered.tsx';
 import { Checklist } from './Checklist.tsx';
 import { Guide } from './Guide.tsx';
-import { answeringOf, stepOf, type InstructionState, type OpenRunView } from './instructionStore.ts';
+import { answeringOf, stepOf, type InstructionState, type OpenRunView } from './instructionState.ts';
 import { LawDialog } from './LawDialog.tsx';
 import type { Ask } from './ReasonDialog.tsx';
 import { RunMap } from './RunMap.tsx';

@@ -3,8 +3,9 @@ import { formatDate } from '../../app/model/calendar.ts';
 import { DonePanel } from '../change/DonePanel.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { PrintView } from '../parts/PrintView.tsx';
-import type { RunPhase } from './instructionStore.ts';
+import type { RunPhase } from './instructionState.ts';
 import { RunRecord } from './RunRecord.tsx';
+import './runPreview.css';
 
 type DoneRun = Extract<RunPhase, { phase: 'done' }>;
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { StepView } from '../../app/instructions/stepView.ts';
 import { pathWords } from '../change/pathWords.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import type { InstructionState, OpenRunView } from './instructionStore.ts';
+import type { InstructionState, OpenRunView } from './instructionState.ts';
 
 /** The pane's foot: preview at the left, Continue at the right; at the preview, the one confirm. */
 export function RunFootBar({

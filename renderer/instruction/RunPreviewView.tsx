@@ -8,7 +8,8 @@ import { ResultTable } from '../change/ResultTable.tsx';
 import { WorkingDialog } from '../change/WorkingDialog.tsx';
 import { MessageBox } from '../parts/MessageBox.tsx';
 import { SectionHead } from '../parts/SectionHead.tsx';
-import type { RunPreview } from './instructionStore.ts';
+import type { RunPreview } from './instructionState.ts';
+import './runPreview.css';
 
 /** Everything this run will do, to read before the one confirm. */
 export function RunPreviewView({

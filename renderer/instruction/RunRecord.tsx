@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDate, formatTime, londonDate } from '../../app/model/calendar.ts';
-import type { OpenRunInfo, RunPreview } from './instructionStore.ts';
+import type { OpenRunInfo, RunPreview } from './instructionState.ts';
+import './runPreview.css';
 
 const who = (by: string | null, at: string | null): string =>
   by === null || at === null ? '' : `${by}, ${formatDate(londonDate(at))}, ${formatTime(at)}`;

@@ -10,7 +10,7 @@ import { TextField } from '../parts/TextField.tsx';
 import { roleTitle } from '../change/pathWords.ts';
 import { SayBox } from './SayBox.tsx';
 import { differsFromFact, readAnswer, type Answering } from './stepAnswer.ts';
-import type { StepProblem } from './instructionStore.ts';
+import type { StepProblem } from './instructionState.ts';
 import './stepCard.css';
 import { StepInput } from './StepInput.tsx';
 

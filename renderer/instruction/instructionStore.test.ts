@@ -1,64 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StepView } from '../../app/instructions/stepView.ts';
 import type { RunView } from '../../app/instructions/view.ts';
 import type { MethodName } from '../../app/contract/index.ts';
 import { fail, ok } from '../../app/result.ts';
 import { createFakeApi, type Answers } from '../app/fakeApi.ts';
-import { answeringOf, createInstructionStore, type OpenRunView, type RunPreview } from './instructionStore.ts';
+import { madeRun, madeStep } from './fixture.ts';
+import { answeringOf, type OpenRunView, type RunPreview } from './instructionState.ts';
+import { createInstructionStore } from './instructionStore.ts';
 
-const step = (stepId: string, more: Partial<StepView> = {}): StepView => ({
-  key: `${stepId}#0`,
-  stepId,
-  round: 0,
-  number: 1,
-  kind: 'ask',
-  type: 'choice',
-  title: `Title of ${stepId}`,
-  prose: '',
-  status: 'ahead',
-  automatic: false,
-  optional: false,
-  canBeUnknown: false,
-  answer: null,
-  prefill: null,
-  choices: [
-    { id: 'a', label: 'A', description: '' },
-    { id: 'b', label: 'B', description: '' },
-  ],
-  items: [],
-  bounds: { min: null, max: null },
-  customer: null,
-  citations: [],
-  uses: [],
-  needs: [],
-  blocked: null,
-  reasons: [],
-  explain: null,
-  wait: null,
-  deviation: null,
-  open: null,
-  ...more,
-});
-const runView = (steps: readonly StepView[], current: string | null, more: Partial<RunView> = {}): RunView => ({
-  instructionId: 'i',
-  title: 'Income change',
-  intro: '',
-  status: 'open',
-  holder: 'CW-01',
-  steps,
-  kept: [],
-  current,
-  done: 0,
-  total: steps.length,
-  effects: { changes: [], messages: [], requests: [], waits: [], referral: null, tasks: [] },
-  canSubmit: current === null,
-  submitBlockedBy: null,
-  canCommitWait: false,
-  outcome: null,
-  left: null,
-  notes: [],
-  ...more,
-});
 const ready: RunPreview = {
   ready: true,
   blocked: null,
@@ -70,7 +18,7 @@ const ready: RunPreview = {
 };
 const done = ok({ opId: 'o1', savedAt: '2026-11-18T09:50:00.000Z', undoUntil: null, rows: [] });
 
-const two = [step('first', { status: 'current' }), step('second', { number: 2 })];
+const two = [madeStep('first', { status: 'current' }), madeStep('second', { number: 2 })];
 type Scene = { view: RunView; state: string; tag: string };
 
 type Inputs = (name: MethodName) => readonly unknown[];
@@ -115,7 +63,7 @@ const start = async (scene: Scene, more: Answers = {}) => {
   };
 };
 const scene = (more: Partial<Scene> = {}): Scene => ({
-  view: runView(two, 'first#0'),
+  view: madeRun(two, 'first#0'),
   state: 'open',
   tag: 't0',
   ...more,
@@ -129,7 +77,7 @@ describe('a run of an instruction', () => {
     const at = scene();
     const { act, acts, view } = await start(at, {
       'operation.perform': () => {
-        at.view = runView([step('first', { status: 'done' }), step('second', { status: 'current' })], 'second#0');
+        at.view = madeRun([madeStep('first', { status: 'done' }), madeStep('second', { status: 'current' })], 'second#0');
         at.tag = 't1';
         return done;
       },
@@ -164,7 +112,7 @@ describe('a run of an instruction', () => {
   });
 
   it('takes a known fact over with one press', async () => {
-    const known = step('first', {
+    const known = madeStep('first', {
       status: 'current',
       prefill: {
         value: 'a',
@@ -174,17 +122,17 @@ describe('a run of an instruction', () => {
         needsReason: true,
       },
     });
-    const { act, acts } = await start(scene({ view: runView([known], 'first#0') }));
+    const { act, acts } = await start(scene({ view: madeRun([known], 'first#0') }));
     await act.go('first#0');
     expect(acts()[0]?.args.action).toMatchObject({ value: 'a', reason: null });
   });
 
   it('asks for a reason before a known fact is set aside, and sends it', async () => {
-    const known = step('first', {
+    const known = madeStep('first', {
       status: 'current',
       prefill: { value: 'a', text: 'A', sourceWords: 'from the case', date: null, needsReason: true },
     });
-    const { act, acts, view } = await start(scene({ view: runView([known], 'first#0') }));
+    const { act, acts, view } = await start(scene({ view: madeRun([known], 'first#0') }));
     act.put('first#0', { typed: 'b' });
     await act.go('first#0');
     expect(view().problem).toMatchObject({ key: 'first#0', needsReason: true });
@@ -232,13 +180,13 @@ describe('a run of an instruction', () => {
   });
 
   it('keeps half-typed amounts in the journal under the run and the step, and brings them back', async () => {
-    const pay = step('pay', { status: 'current', type: 'money_per', choices: [] });
-    const first = await start(scene({ view: runView([pay], 'pay#0') }));
+    const pay = madeStep('pay', { status: 'current', type: 'money_per', choices: [] });
+    const first = await start(scene({ view: madeRun([pay], 'pay#0') }));
     first.act.put('pay#0', { typed: { amount: '30x', per: 'month' } });
     await vi.runAllTimersAsync();
     const [saved] = first.inputs('draft.save') as [{ key: string; body: string }];
     expect(saved.key).toBe('run:r1:pay#0');
-    const second = await start(scene({ view: runView([pay], 'pay#0') }), {
+    const second = await start(scene({ view: madeRun([pay], 'pay#0') }), {
       'draft.load': () => ok({ draft: { body: saved.body, savedAt: '2026-11-18T09:43:00.000Z' } }),
     });
     expect(answeringOf(second.view(), pay).typed).toEqual({ amount: '30x', per: 'month' });
@@ -246,11 +194,11 @@ describe('a run of an instruction', () => {
 
   it('goes back to the last step a person answered, over those that ran by themselves', async () => {
     const steps = [
-      step('first', { status: 'done' }),
-      step('sum', { kind: 'compute', status: 'done', automatic: true }),
-      step('second', { status: 'current' }),
+      madeStep('first', { status: 'done' }),
+      madeStep('sum', { kind: 'compute', status: 'done', automatic: true }),
+      madeStep('second', { status: 'current' }),
     ];
-    const { act, acts } = await start(scene({ view: runView(steps, 'second#0') }));
+    const { act, acts } = await start(scene({ view: madeRun(steps, 'second#0') }));
     await act.backOne();
     expect(acts()[0]?.args.action).toEqual({ type: 'back', stepId: 'first', round: 0 });
   });
@@ -258,8 +206,8 @@ describe('a run of an instruction', () => {
   it('goes back from the end to the last answer', async () => {
     const { act, acts } = await start(
       scene({
-        view: runView(
-          [step('first', { status: 'done' }), step('end', { kind: 'stop', automatic: true, status: 'done' })],
+        view: madeRun(
+          [madeStep('first', { status: 'done' }), madeStep('end', { kind: 'stop', automatic: true, status: 'done' })],
           null,
         ),
       }),
@@ -282,7 +230,7 @@ describe('a run of an instruction', () => {
   });
 
   it('sends nothing before the one confirm, and then sends what the preview rested on', async () => {
-    const { act, acts, store, view } = await start(scene({ view: runView([step('first', { status: 'done' })], null) }));
+    const { act, acts, store, view } = await start(scene({ view: madeRun([madeStep('first', { status: 'done' })], null) }));
     await act.finish();
     expect(acts()).toHaveLength(0);
     await act.showPreview();
@@ -295,7 +243,7 @@ describe('a run of an instruction', () => {
   });
 
   it('commits a wait through the preview, whatever else the wait step offers', async () => {
-    const wait = step('wait', {
+    const wait = madeStep('wait', {
       kind: 'wait',
       type: null,
       status: 'current',
@@ -303,7 +251,7 @@ describe('a run of an instruction', () => {
       wait: { startsOn: '2026-11-18', dueOn: '2026-12-02', committed: false, overdue: false },
     });
     const { act, acts, view } = await start(
-      scene({ view: runView([wait], 'wait#0', { canCommitWait: true, canSubmit: false }) }),
+      scene({ view: madeRun([wait], 'wait#0', { canCommitWait: true, canSubmit: false }) }),
     );
     await act.go('wait#0');
     expect(acts()).toHaveLength(0);
@@ -314,7 +262,7 @@ describe('a run of an instruction', () => {
 
   it('says why a confirm was refused and shows the preview as it is now', async () => {
     let outcome = 'Income changed';
-    const { act, view } = await start(scene({ view: runView([step('first', { status: 'done' })], null) }), {
+    const { act, view } = await start(scene({ view: madeRun([madeStep('first', { status: 'done' })], null) }), {
       'instruction.preview': () => ok({ ...ready, outcome }),
       'operation.perform': () => fail('FIGURE_CHANGED'),
     });

@@ -1,39 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StepView } from '../../app/instructions/stepView.ts';
+import { madeStep } from './fixture.ts';
 import { answeringForm, readAnswer, typedOf, type Typed } from './stepAnswer.ts';
 import { numberPuts } from './stepKeys.ts';
 
-const step = (more: Partial<StepView>): StepView => ({
-  key: 's#0',
-  stepId: 's',
-  round: 0,
-  number: 1,
-  kind: 'ask',
-  type: 'choice',
-  title: 'Step',
-  prose: '',
-  status: 'current',
-  automatic: false,
-  optional: false,
-  canBeUnknown: false,
-  answer: null,
-  prefill: null,
-  choices: [],
-  items: [],
-  bounds: { min: null, max: null },
-  customer: null,
-  citations: [],
-  uses: [],
-  needs: [],
-  blocked: null,
-  reasons: [],
-  explain: null,
-  wait: null,
-  deviation: null,
-  open: null,
-  ...more,
-});
+const step = (more: Partial<StepView>): StepView => madeStep('s', { status: 'current', choices: [], ...more });
 const prefilled = (
   type: NonNullable<StepView['type']>,
   value: string | number | boolean | { pence: number; per: string },

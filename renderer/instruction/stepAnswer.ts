@@ -11,7 +11,7 @@ export type Tick = 'pass' | 'fail';
 export type Typed = string | null | MoneyPerValue | DateValue | MoneyValue | Readonly<Record<string, Tick>>;
 /** An answer being given: what stands in the step, the reason when a known fact is not accepted, the document seen. */
 export type Answering = Readonly<{ typed: Typed; reason: string; document: string }>;
-export type Read = Readonly<{ ok: true; value: Json }> | Readonly<{ ok: false; problem: string }>;
+type Read = Readonly<{ ok: true; value: Json }> | Readonly<{ ok: false; problem: string }>;
 
 /** An uncommitted wait offers one more way: to send what is drafted and let the item sleep. */
 export const sendAndWait = 'sendAndWait';
@@ -21,7 +21,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isPeriod = (value: unknown): value is MoneyPeriod => (moneyPeriods as readonly unknown[]).includes(value);
 
 /** Steps that are only continued from: their words have been said, their draft read. */
-export const isReadOnlyStep = ({ kind }: Pick<StepView, 'kind'>): boolean =>
+const isReadOnlyStep = ({ kind }: Pick<StepView, 'kind'>): boolean =>
   kind === 'say' || kind === 'change' || kind === 'message';
 
 /** The value a step already has: its answer, else the fact it can take over. */

@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import type { StepView } from '../../app/instructions/stepView.ts';
 import { useToday } from '../app/AppContext.tsx';
 import { isLetter, isTyping, useSingleKeys } from '../parts/singleKeys.ts';
-import { answeringOf, type InstructionState } from './instructionStore.ts';
+import { answeringOf, type InstructionState } from './instructionState.ts';
 import { canAccept } from './stepAnswer.ts';
 import { numberPuts } from './stepKeys.ts';
 import { inputId } from './StepInput.tsx';

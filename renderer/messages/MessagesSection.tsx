@@ -19,7 +19,7 @@ import { WriteMessage } from './WriteMessage.tsx';
 import './messages.css';
 
 /** The open item that means "write a new one". */
-export const NEW_MESSAGE = 'new';
+const NEW_MESSAGE = 'new';
 
 /** The composer's own store, made once for a draft and told whenever the case changes. */
 function useComposer(perform: PerformAct, caseId: string, message: Message, held: Held): ComposerStore {

@@ -7,13 +7,13 @@ import { gapsIn, type Range } from './marks.ts';
 import { titleWords, type Channel, type Check, type Checked, type Composed, type Message, type Option } from './messageWords.ts';
 import { checkedWords, queueMessage, type PerformAct } from './queueMessage.ts';
 
-export type ComposerPorts = Readonly<{ api: Api; perform: PerformAct; caseId: string }>;
+type ComposerPorts = Readonly<{ api: Api; perform: PerformAct; caseId: string }>;
 /** The draft as the case holds it, with what may be written to this parent. */
-export type Given = Readonly<{ message: Message; options: readonly Option[]; changeId: string | null }>;
+type Given = Readonly<{ message: Message; options: readonly Option[]; changeId: string | null }>;
 
 /** Why it did not go: a check of the words, or a refusal of the act. */
 export type Stop = Readonly<{ why: 'check'; check: Check }> | Readonly<{ why: 'refused'; failure: Failure }>;
-export type ComposerState = Readonly<{
+type ComposerState = Readonly<{
   given: Given;
   /** `opening` until the journal and the template have answered once. */
   phase: 'opening' | 'ready';
@@ -47,7 +47,7 @@ export type ComposerState = Readonly<{
 }>;
 export type ComposerStore = StoreApi<ComposerState>;
 
-export const CHECK_AFTER_MS = 60;
+const CHECK_AFTER_MS = 60;
 
 const optionOn = ({ message, options }: Given, channel: Channel): Option | null =>
   options.find((o) => o.templateId === message.templateId && o.to === message.to && o.channel === channel) ?? null;

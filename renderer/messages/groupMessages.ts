@@ -37,7 +37,7 @@ export function nextDraft(groups: readonly DraftGroup[], after: Message | null):
 }
 
 /** What can be written to one parent by one channel. `blocked`: why this way is closed, for all its templates. */
-export type WayToWrite = Readonly<{ channel: Channel; blocked: string | null; options: readonly Option[] }>;
+type WayToWrite = Readonly<{ channel: Channel; blocked: string | null; options: readonly Option[] }>;
 export type ToWrite = Readonly<{ to: Role; initials: string; recommended: readonly Option[]; ways: readonly WayToWrite[] }>;
 
 /** Templates by parent, then by channel; the recommended ones that can be used stand first, on their own. */

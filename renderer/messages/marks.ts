@@ -1,10 +1,10 @@
 import type { Check, Composed } from './messageWords.ts';
 
 export type Range = Readonly<{ start: number; end: number }>;
-export type MarkKind = 'fact' | 'look' | 'block' | 'gap';
+type MarkKind = 'fact' | 'look' | 'block' | 'gap';
 export type Mark = Range & Readonly<{ kind: MarkKind }>;
 /** A stretch of the words with at most one mark; together they are the whole text. */
-export type Run = Readonly<{ text: string; kind: MarkKind | null }>;
+type Run = Readonly<{ text: string; kind: MarkKind | null }>;
 
 const strength: readonly MarkKind[] = ['fact', 'look', 'block', 'gap'];
 const gapPattern = /\(\([^()]+\)\)/g;

@@ -34,7 +34,7 @@ export function costWords(tenths: number | null): string | null {
   return tenths % 10 === 0 ? `${tenths / 10}p` : `${(tenths / 10).toFixed(1)}p`;
 }
 
-export type StateWords = Readonly<{ word: string; about: string | null; icon: string; tone: StatusTone }>;
+type StateWords = Readonly<{ word: string; about: string | null; icon: string; tone: StatusTone }>;
 /** How a message stands, in a word, with what that means where it is not plain. */
 export function stateWords({ state, channel }: Readonly<{ state: string; channel: Channel }>): StateWords {
   switch (state) {
@@ -52,6 +52,3 @@ export function stateWords({ state, channel }: Readonly<{ state: string; channel
       return { word: 'Draft', about: null, ...statusIcons.draft };
   }
 }
-
-/** Where the check of the recipient is named: `Safe at this number`. */
-export const placeWords: Readonly<Record<Channel, string>> = { sms: 'number', email: 'email address', letter: 'address' };

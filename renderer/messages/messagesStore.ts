@@ -14,7 +14,7 @@ export type Held = Readonly<{ messages: readonly Message[]; options: readonly Op
 /** How one draft fared when all were sent together. */
 export type RowResult = Readonly<{ message: Message; how: 'queued' }> | Readonly<{ message: Message; how: 'left'; why: string; failure: Failure | null }>;
 
-export type MessagesState = Readonly<{
+type MessagesState = Readonly<{
   held: Held | null;
   failure: Failure | null;
   /** Why the last act (writing, taking back) was not done. */

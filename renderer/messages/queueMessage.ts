@@ -7,9 +7,9 @@ import type { Check, Checked, Composed, Message } from './messageWords.ts';
 export type PerformAct = (kind: string, args: unknown, saw: Act['saw'], words: string) => Promise<Result<Done>>;
 
 /** What a message belongs to: the case it is on, and the change its decision came from. */
-export type About = Readonly<{ caseId: string; changeId: string | null }>;
+type About = Readonly<{ caseId: string; changeId: string | null }>;
 
-export type Queued =
+type Queued =
   | Readonly<{ how: 'queued' }>
   /** A check stops it: nothing was done. */
   | Readonly<{ how: 'stopped'; check: Check; checked: Checked }>
@@ -17,7 +17,7 @@ export type Queued =
   | Readonly<{ how: 'refused'; failure: Failure; saved: boolean }>;
 
 /** Keeps the words on the case as a draft. `template` is what they were composed from, on the sheet's channel. */
-export async function saveWords(perform: PerformAct, message: Message, sheet: DraftSheet, template: Composed | null, language: 'en' | 'cy', about: About): Promise<Result<Done>> {
+async function saveWords(perform: PerformAct, message: Message, sheet: DraftSheet, template: Composed | null, language: 'en' | 'cy', about: About): Promise<Result<Done>> {
   const words = wordsOn(sheet, message);
   if (words === null || template === null) return fail('TEMPLATE_NOT_FOUND');
   return perform(

@@ -1,7 +1,7 @@
 import type { Channel } from './messageWords.ts';
 
 /** Words that are often added by hand. They hold no fact of anybody, so they are right for either parent. */
-export type StandardParagraph = Readonly<{ key: string; title: string; words: string; channels: readonly Channel[] }>;
+type StandardParagraph = Readonly<{ key: string; title: string; words: string; channels: readonly Channel[] }>;
 
 const everyChannel: readonly Channel[] = ['sms', 'email', 'letter'];
 const written: readonly Channel[] = ['email', 'letter'];

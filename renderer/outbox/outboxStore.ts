@@ -5,7 +5,7 @@ import type { Api, WindowEvent } from '../client.ts';
 import { outboxRows, type OutboxList } from './outboxRows.ts';
 import { messageTitle, type Item, type QueuedMessage } from './outboxWords.ts';
 
-export type OutboxState = Readonly<{
+type OutboxState = Readonly<{
   phase: 'loading' | 'failed' | 'ready';
   failure: Failure | null;
   items: readonly Item[];
@@ -22,7 +22,7 @@ export type OutboxState = Readonly<{
   recall(message: QueuedMessage): Promise<boolean>;
   withdraw(item: Item, reason: string): Promise<boolean>;
 }>;
-export type OutboxStore = StoreApi<OutboxState>;
+type OutboxStore = StoreApi<OutboxState>;
 
 type Recall = (message: QueuedMessage) => Promise<Result<Done>>;
 

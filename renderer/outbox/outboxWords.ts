@@ -21,7 +21,7 @@ import { timeWords } from '../words/timeWords.ts';
 export type Item = Output<'outbox.list'>['items'][number];
 export type QueuedMessage = Output<'outbox.list'>['messages'][number];
 export type Link = Output<'session.state'>['connection']['state'];
-export type StateMark = Readonly<{ word: string; icon: string; tone: StatusTone; solid: boolean }>;
+type StateMark = Readonly<{ word: string; icon: string; tone: StatusTone; solid: boolean }>;
 
 const icons: Readonly<Record<string, string>> = {
   change: mdiCashSync, message: mdiEmailOutline, instruction: mdiMapMarkerPath, note: mdiNoteTextOutline, promise: mdiHandshakeOutline, callback: mdiPhoneOutline,
@@ -42,7 +42,7 @@ export function placeOf(kind: string): CasePlace {
 export const savedWords = (link: Link): string => (link === 'thisLaptop' ? 'Saved on this laptop' : 'Saved at the hub');
 
 /** Whether an earlier item of the same case needs the person first: a stuck item holds up only its own case. */
-export const waitsForAnother = (item: Item, items: readonly Item[]): boolean =>
+const waitsForAnother = (item: Item, items: readonly Item[]): boolean =>
   (item.state === 'waiting' || item.state === 'trying') && items.some((other) => other.state === 'needsYou' && other.clusterId === item.clusterId && other.seq < item.seq);
 
 export function stateMark(item: Item, items: readonly Item[], link: Link): StateMark {

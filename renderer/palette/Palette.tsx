@@ -32,6 +32,8 @@ function PaletteBody({ words, openCaseId, around, onDo }: Readonly<{ words: stri
   const [store] = useState(() => createPaletteStore(api, openCaseId, words));
   const { text, phase, error, hits, open } = useStore(store);
   const [chosen, setChosen] = useState<string | null>(null);
+  /** Enter came before the answer to what was typed: the first line of that answer is meant, not one that still stands. */
+  const [wanted, setWanted] = useState(false);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -55,15 +57,27 @@ function PaletteBody({ words, openCaseId, around, onDo }: Readonly<{ words: stri
     const item = items.find((one) => one.id === id);
     if (item !== undefined && item.reason === undefined) onDo(item.does);
   };
+  const chooseWanted = useRef(() => undefined as void);
+  useEffect(() => {
+    chooseWanted.current = () => {
+      if (active !== undefined) choose(active.id);
+    };
+  });
+  useEffect(() => {
+    if (!wanted || phase === 'searching') return;
+    setWanted(false);
+    if (phase === 'still') chooseWanted.current();
+  }, [wanted, phase]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && items.length > 0) {
       event.preventDefault();
       setChosen(items[(at + step + items.length) % items.length]?.id ?? null);
     }
-    if (event.key === 'Enter' && active !== undefined && !event.nativeEvent.isComposing) {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      choose(active.id);
+      if (phase === 'searching' && chosen === null) setWanted(true);
+      else if (active !== undefined) choose(active.id);
     }
   };
   return (
@@ -85,6 +99,7 @@ function PaletteBody({ words, openCaseId, around, onDo }: Readonly<{ words: stri
           value={text}
           onChange={(event) => {
             setChosen(null);
+            setWanted(false);
             store.getState().type(event.target.value);
           }}
         />

@@ -1,5 +1,5 @@
 /** A stretch of a text, and whether a search matched it. */
-export type MatchPart = Readonly<{ text: string; match: boolean }>;
+type MatchPart = Readonly<{ text: string; match: boolean }>;
 
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 /** The words of a search; the last may be half typed. Punctuation such as the hyphen of a number stays. */

@@ -5,8 +5,8 @@ import { fits, wordsOf } from './matchParts.ts';
 
 export type Hit = Output<'search.find'>['hits'][number];
 export type OpenCaseView = Output<'case.open'>;
-export type Offered = Output<'change.offered'>['types'];
-export type Suggested = Output<'instruction.suggest'>['items'];
+type Offered = Output<'change.offered'>['types'];
+type Suggested = Output<'instruction.suggest'>['items'];
 
 /** What choosing a line does. */
 export type PaletteDoes =
@@ -28,7 +28,7 @@ export type PaletteItem = Readonly<{
   reason?: string;
   does: PaletteDoes;
 }>;
-export type PaletteGroup = Readonly<{ title: string; items: readonly PaletteItem[] }>;
+type PaletteGroup = Readonly<{ title: string; items: readonly PaletteItem[] }>;
 
 export type PaletteSight = Readonly<{
   text: string;

@@ -3,7 +3,7 @@ import type { Failure } from '../../app/result.ts';
 import type { Api } from '../client.ts';
 import type { Hit, PaletteSight } from './paletteItems.ts';
 
-export type PaletteState = Readonly<{
+type PaletteState = Readonly<{
   text: string;
   /** `searching`: the hits shown are for what was typed before. */
   phase: 'still' | 'searching' | 'failed';
@@ -16,7 +16,7 @@ export type PaletteState = Readonly<{
   /** Asks again for what is typed. */
   again(): Promise<void>;
 }>;
-export type PaletteStore = StoreApi<PaletteState>;
+type PaletteStore = StoreApi<PaletteState>;
 
 const SETTLE_MS = 80;
 const MOST_HITS = 8;

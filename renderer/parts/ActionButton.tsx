@@ -5,7 +5,7 @@ import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
 import { ariaKeys, Kbd } from './Kbd.tsx';
 
-export type ActionButtonProps = Readonly<{
+type ActionButtonProps = Readonly<{
   /** Verb and thing: `Check answers`. */
   children: ReactNode;
   onPress: (event: MouseEvent<HTMLButtonElement>) => void;

@@ -3,7 +3,7 @@ import Dialog from '@mui/material/Dialog';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { IconButton } from './IconButton.tsx';
 import { LiveRegionHere } from './LiveRegion.tsx';
-import './layout.css';
+import './dialog.css';
 
 type DialogParts = Readonly<{
   title: ReactNode;

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { formatDate, formatTime, type Instant, type IsoDate } from '../../app/model/calendar.ts';
+import { formatDate, type IsoDate } from '../../app/model/calendar.ts';
 import { formatPence, type MoneyPeriod, type Pence } from '../../app/model/pounds.ts';
 import { dueWords } from '../words/dueWords.ts';
 import { periodWords } from '../words/moneyWords.ts';
-import { whenWords } from '../words/timeWords.ts';
 
 /** `£48.00`, or `£48.00 a week` with a period. */
 export function Money({ pence, per }: Readonly<{ pence: Pence; per?: MoneyPeriod }>): ReactNode {
@@ -13,9 +12,4 @@ export function Money({ pence, per }: Readonly<{ pence: Pence; per?: MoneyPeriod
 /** `4 June 2026`; with `today`, in due words: `Tomorrow`, `4 June 2026 (2 days)`. */
 export function DateText({ on, today }: Readonly<{ on: IsoDate; today?: IsoDate }>): ReactNode {
   return <time dateTime={on}>{today === undefined ? formatDate(on) : dueWords(on, today)}</time>;
-}
-
-/** `9:32am`; with `today`, names the day when it is another one. */
-export function TimeText({ at, today }: Readonly<{ at: Instant; today?: IsoDate }>): ReactNode {
-  return <time dateTime={at}>{today === undefined ? formatTime(at) : whenWords(at, today)}</time>;
 }

@@ -2,7 +2,7 @@ import { mdiClose } from '@mdi/js';
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
-import './marks.css';
+import './filterPart.css';
 
 /** One part of a filter sentence, `due by Friday 20 November`, with its own Remove. Pressing the words edits it. */
 export function FilterPart({

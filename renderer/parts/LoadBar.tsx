@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
-import './feedback.css';
+import './meters.css';
 
 /** The bar runs to a little over 100%, so that the tick at 100% has room to be passed. */
 const FULL = 118;

@@ -17,7 +17,7 @@ export type ListSection = Readonly<{
 /** Where the person stands: a row by its number in the whole list (closed sections counted), or a section's head. */
 export type ListPlace = Readonly<{ kind: 'row'; row: number }> | Readonly<{ kind: 'head'; section: string }>;
 
-export type RowListProps<Row> = Readonly<{
+type RowListProps<Row> = Readonly<{
   /** The list's name. */
   label: string;
   sections: readonly ListSection[];

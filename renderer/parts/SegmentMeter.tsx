@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { countWords } from '../words/countWords.ts';
 import { classes } from './classes.ts';
-import './feedback.css';
+import './meters.css';
 
 /** How much of a text message is used. All counts come from the rulebook; `left` is what the last segment still takes. */
 export function SegmentMeter({

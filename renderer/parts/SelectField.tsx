@@ -3,7 +3,7 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import type { ReactNode } from 'react';
 import { Field, type FieldWords } from './Field.tsx';
 
-export type Option<Value extends string = string> = Readonly<{ value: Value; label: string }>;
+type Option<Value extends string = string> = Readonly<{ value: Value; label: string }>;
 
 type SelectInputProps<Value extends string> = Readonly<{
   id: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
-import './feedback.css';
+import './meters.css';
 
 /** Steps done, the open one, and those to come. `current` is its number from 1, or null when all are done. */
 export function StepBar({

@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { Field, type FieldWords } from './Field.tsx';
 import { Kbd } from './Kbd.tsx';
 
-export type TextFieldProps = FieldWords &
+type TextFieldProps = FieldWords &
   Readonly<{
     value: string;
     onChange: (value: string) => void;

@@ -8,7 +8,7 @@ import { StatusTag, type StatusTone } from './StatusTag.tsx';
 import { statusIcons } from './statusIcons.ts';
 import './rows.css';
 
-export type WorkRowProps = Readonly<{
+type WorkRowProps = Readonly<{
   /** Two lines at comfortable density, else one. */
   lines: 1 | 2;
   /** Icon path of the kind of work. */

@@ -5,7 +5,7 @@ export type DateDraft = Readonly<{ day: string; month: string; year: string }>;
 /** A real day, or what has been typed so far: nothing typed is lost. */
 export type DateValue = IsoDate | DateDraft | null;
 
-export const emptyDate: DateDraft = { day: '', month: '', year: '' };
+const emptyDate: DateDraft = { day: '', month: '', year: '' };
 const monthNames = 'january february march april may june july august september october november december'.split(' ');
 
 /** 1 to 12 from `11`, `Nov` or `november`; null when it names no month or more than one (`ju`). */

@@ -25,9 +25,9 @@ export type ListState = Readonly<{
 }>;
 
 /** Both ends count. */
-export type Span = Readonly<{ from: number; to: number }>;
+type Span = Readonly<{ from: number; to: number }>;
 
-export type ListAct =
+type ListAct =
   | Readonly<{ act: 'go'; to: number }>
   | Readonly<{ act: 'range'; to: number; anchor: number; tick: Span; untick: Span | null }>
   | Readonly<{ act: 'tick' | 'open'; at: number }>

@@ -2,7 +2,7 @@
 export type RowSection = Readonly<{ key: string; head: boolean; rows: number; open: boolean }>;
 
 /** What stands at a place of the list: a section's head, or row number `row` of the whole list. */
-export type RowPlace =
+type RowPlace =
   | Readonly<{ kind: 'head'; section: number }>
   | Readonly<{ kind: 'row'; section: number; row: number }>;
 

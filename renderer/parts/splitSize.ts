@@ -1,4 +1,4 @@
-export type SplitLimits = Readonly<{ min: number; max: number }>;
+type SplitLimits = Readonly<{ min: number; max: number }>;
 
 const STEP = 16;
 const BIG_STEP = 64;

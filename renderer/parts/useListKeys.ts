@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { listAct, type ListState } from './listKeys.ts';
 import { isTyping, useSingleKeys } from './singleKeys.ts';
 
-export type ListKeys = Omit<ListState, 'anchor' | 'singleKeys' | 'letters'> &
+type ListKeys = Omit<ListState, 'anchor' | 'singleKeys' | 'letters'> &
   Readonly<{
     onGo: (position: number) => void;
     onOpen: (position: number) => void;

@@ -13,7 +13,7 @@ import { type BulkAct, type BulkKind, type Priority, priorityWords } from './bul
 import type { TeamPerson } from './queueTypes.ts';
 
 /** What is filled in, for any of the bulk dialogs. */
-export type BulkDraft = Readonly<{ to: string | null; on: DateValue; priority: Priority | null; text: string }>;
+type BulkDraft = Readonly<{ to: string | null; on: DateValue; priority: Priority | null; text: string }>;
 const isText = (value: unknown): value is string => typeof value === 'string';
 /** A kept draft again; null when it is not one of ours. */
 function readDraft(body: unknown): BulkDraft | null {

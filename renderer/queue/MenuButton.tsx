@@ -5,7 +5,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 
-export type MenuChoice = Readonly<{
+type MenuChoice = Readonly<{
   key: string;
   label: string;
   /** Given: one of several ways, and whether it is the one in use. Left out: an action. */

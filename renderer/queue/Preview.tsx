@@ -21,7 +21,7 @@ import type { PreviewView } from './previewStore.ts';
 import type { QueuePreview, QueueRow } from './queueTypes.ts';
 import { dueTag, rowParty, rowWhy } from './rowWords.ts';
 
-export type PreviewActs = Readonly<{
+type PreviewActs = Readonly<{
   onOpen: (row: QueueRow) => void;
   onAssign: (row: QueueRow) => void;
   onNote: (row: QueueRow) => void;

@@ -9,7 +9,7 @@ import type { QueueGroup, QueueRow } from './queueTypes.ts';
 import { dueMark, rowParty, rowWaiting, rowWhy, takenWords } from './rowWords.ts';
 import { taskIconPaths } from '../parts/taskIconPaths.ts';
 
-export type ListLetters = Readonly<Record<string, (row: number) => void>>;
+type ListLetters = Readonly<Record<string, (row: number) => void>>;
 
 /** One item as a row of the list. */
 function QueueItem({ row, today, density, short, taken }: Readonly<{ row: QueueRow; today: string; density: Density; short: boolean; taken: string | undefined }>): ReactNode {

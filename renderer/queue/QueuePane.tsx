@@ -6,6 +6,7 @@ import type { Me } from '../app/workItem.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Pane } from '../parts/Pane.tsx';
 import { StillBars } from '../parts/StillBars.tsx';
+import { useNarrow } from '../parts/useNarrow.ts';
 import type { Density } from '../theme/density.ts';
 import { numberWords } from '../words/countWords.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -45,6 +46,7 @@ export function QueuePane({
   const { ticked, error: tickError } = useStore(stores.ticks);
   const connection = useSession((state) => state.session?.connection ?? null);
   const { list, ticks } = stores;
+  const narrow = useNarrow();
   const hubAway = connection !== null && (connection.state === 'unreachable' || connection.state === 'offline');
   const priorityReason = me.role === 'teamLeader' ? undefined : leadersOnly;
   const ready = view.phase === 'ready' ? view : null;
@@ -123,7 +125,7 @@ export function QueuePane({
           ticked={ticked}
           today={today}
           me={me.id}
-          density={density}
+          density={narrow ? 'comfortable' : density}
           letters={letters}
           onActive={(place) => list.getState().goTo(place)}
           onOpen={onRow((row) => void acts.open(row))}

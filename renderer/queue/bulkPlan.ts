@@ -15,7 +15,7 @@ export type BulkAct =
   | Readonly<{ kind: 'note'; text: string }>;
 export type BulkKind = BulkAct['kind'];
 export type LeftOut = Readonly<{ row: QueueRow; why: string }>;
-export type PlannedAct = Readonly<{ row: QueueRow; act: Act }>;
+type PlannedAct = Readonly<{ row: QueueRow; act: Act }>;
 export type BulkPlan = Readonly<{ acts: readonly PlannedAct[]; leftOut: readonly LeftOut[] }>;
 
 /** Why an item cannot be part of this, as far as the window can tell; null when it can. */

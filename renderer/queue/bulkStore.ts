@@ -16,7 +16,7 @@ export type BulkView =
   | Readonly<{ phase: 'doing'; kind: BulkKind; rows: readonly QueueRow[]; gone: number; done: number; of: number }>
   | Readonly<{ phase: 'told'; kind: BulkKind; result: BulkDone }>;
 
-export type BulkState = Readonly<{
+type BulkState = Readonly<{
   view: BulkView;
   /** Reads the items as they stand now, so that the form says what would happen to them. */
   open(kind: BulkKind, taskIds: readonly string[]): Promise<void>;

@@ -10,13 +10,13 @@ export const callOutcomes = [
   { value: 'notInUse', label: 'Number not in use', about: 'Ask for a new number another way.' },
   { value: 'notSafe', label: 'Not safe to speak', about: 'Stop, and ring only at a time that is safe.' },
 ] as const;
-export type CallOutcome = (typeof callOutcomes)[number]['value'];
+type CallOutcome = (typeof callOutcomes)[number]['value'];
 /** The third try without an answer ends a callback; the operation's own rule says the same. */
 export const CALLBACK_TRIES = 3;
 
 /** What is typed about one try. Kept as typed, so that a half-typed time is not lost. */
-export type CallbackDraft = Readonly<{ outcome: CallOutcome | null; on: DateValue; time: string }>;
-export type CallbackArgs = Readonly<{ outcome: CallOutcome; nextOn: IsoDate | null; nextAt: Instant | null }>;
+type CallbackDraft = Readonly<{ outcome: CallOutcome | null; on: DateValue; time: string }>;
+type CallbackArgs = Readonly<{ outcome: CallOutcome; nextOn: IsoDate | null; nextAt: Instant | null }>;
 export type CallbackProblems = Readonly<{ outcome?: string; on?: string; time?: string }>;
 
 /** Whether this try ends the callback, so that no next one is asked for. */

@@ -3,7 +3,7 @@ import { type FilterPart, fridayFrom } from '../../app/work/queueFilter.ts';
 import { listWords } from '../words/countWords.ts';
 import type { QueueFilter, QueueGroup } from './queueTypes.ts';
 
-export type WorkType = QueueFilter['types'][number];
+type WorkType = QueueFilter['types'][number];
 
 export const whoseWords: Readonly<Record<QueueFilter['whose'], string>> = {
   mine: 'My work',
@@ -53,7 +53,7 @@ export function dueFilterWords(due: NonNullable<QueueFilter['due']>, today: IsoD
   return `due by ${dayName(friday)} ${formatDayMonth(friday)}`;
 }
 
-export type FilterPhrase = Readonly<{ part: FilterPart; words: string }>;
+type FilterPhrase = Readonly<{ part: FilterPart; words: string }>;
 
 /** The parts after "My work,": each one phrase that can be taken away. Whose work it is stands before them. */
 export function filterPhrases(filter: QueueFilter, today: IsoDate): readonly FilterPhrase[] {

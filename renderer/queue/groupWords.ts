@@ -3,7 +3,7 @@ import type { StatusTone } from '../parts/StatusTag.tsx';
 import { typeWords, workTypes } from './filterWords.ts';
 import type { QueueGroup } from './queueTypes.ts';
 
-export type GroupWords = Readonly<{ label: string; tone: StatusTone }>;
+type GroupWords = Readonly<{ label: string; tone: StatusTone }>;
 const plain = (label: string): GroupWords => ({ label, tone: 'neutral' });
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -11,7 +11,7 @@ export type NextView =
   | Readonly<{ phase: 'failed'; error: Failure; passed: string | null }>
   | Readonly<{ phase: 'nothing'; because: string; passed: string | null }>
   | Readonly<{ phase: 'offered'; row: QueueRow; because: string; passed: string | null }>;
-export type NextState = Readonly<{
+type NextState = Readonly<{
   view: NextView;
   /** Asks for the top item by rule. Items passed over in this session are not offered again. */
   offer(passed?: string | null): Promise<void>;

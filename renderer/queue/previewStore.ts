@@ -9,7 +9,7 @@ export type PreviewView =
   | Readonly<{ phase: 'loading' }>
   | Readonly<{ phase: 'failed'; row: QueueRow; error: Failure }>
   | Readonly<{ phase: 'ready'; preview: QueuePreview }>;
-export type PreviewState = Readonly<{
+type PreviewState = Readonly<{
   view: PreviewView;
   /** Shows an item; the one before stays until the answer is in. */
   show(row: QueueRow | null): Promise<void>;

@@ -11,7 +11,7 @@ export type TakenRow = Readonly<{
   place: Readonly<{ group: string; groupIndex: number; offset: number }> | null;
 }>;
 export type Taken = ReadonlyMap<string, TakenRow>;
-export type LaidSection = Readonly<{ key: string; count: number; rows: number }>;
+type LaidSection = Readonly<{ key: string; count: number; rows: number }>;
 export type QueueLayout = Readonly<{
   sections: readonly LaidSection[];
   rows: number;

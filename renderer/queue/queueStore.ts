@@ -8,12 +8,12 @@ import { myWork } from '../app/queueIntent.ts';
 import type { QueueFilter, QueueGroup, QueueRow } from './queueTypes.ts';
 
 /** `asking`: a question is under way while the rows of the last answer stay. `error`: it failed; they still stay. */
-export type QueueView =
+type QueueView =
   | Readonly<{ phase: 'loading' }>
   | Readonly<{ phase: 'failed'; error: Failure }>
   | Readonly<{ phase: 'ready'; pages: Pages; groups: readonly GroupSize[]; total: number; cases: number; layout: QueueLayout; asking: boolean; error: Failure | null }>;
 
-export type QueueState = Readonly<{
+type QueueState = Readonly<{
   filter: QueueFilter;
   group: QueueGroup;
   view: QueueView;

@@ -11,7 +11,7 @@ import { createTickStore, type TickStore } from './tickStore.ts';
 
 export type QueueStores = Readonly<{ userId: string; list: QueueStore; ticks: TickStore; preview: PreviewStore; bulk: BulkStore; next: NextStore; listWidth: ListWidth }>;
 /** CSS pixels; null until the person has chosen. */
-export type ListWidth = StoreApi<number | null>;
+type ListWidth = StoreApi<number | null>;
 
 const held = new WeakMap<Api, QueueStores>();
 

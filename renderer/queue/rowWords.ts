@@ -6,7 +6,7 @@ import type { StatusTone } from '../parts/StatusTag.tsx';
 import { dueState, dueWords, dueWordsShort } from '../words/dueWords.ts';
 import type { QueueRow } from './queueTypes.ts';
 
-export type DueMark = Readonly<{ words: string; tone: StatusTone; icon?: string }>;
+type DueMark = Readonly<{ words: string; tone: StatusTone; icon?: string }>;
 
 /** When an item is due, as its row says it. `short` leaves out what the group's head already says. */
 export function dueMark(row: Pick<QueueRow, 'dueOn' | 'dueAt'>, today: IsoDate, short: boolean): DueMark {

@@ -3,7 +3,7 @@ import type { Failure } from '../../app/result.ts';
 import type { Api } from '../client.ts';
 import type { QueueFilter } from './queueTypes.ts';
 
-export type TickState = Readonly<{
+type TickState = Readonly<{
   /** By task id, so that ticks outlive filters and pages. */
   ticked: ReadonlySet<string>;
   /** Why all could not be ticked. */

@@ -9,7 +9,7 @@ import type { QueueStores } from './queueStores.ts';
 import type { QueueRow } from './queueTypes.ts';
 import { takenWords } from './rowWords.ts';
 
-export type OpenProblem = Readonly<{ row: QueueRow; error: Failure }>;
+type OpenProblem = Readonly<{ row: QueueRow; error: Failure }>;
 export type QueueActs = Readonly<{
   problem: OpenProblem | null;
   /** Takes an item if nobody has it, then opens its case. */

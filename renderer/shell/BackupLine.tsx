@@ -4,6 +4,7 @@ import type { Failure } from '../../app/result.ts';
 import { useApp } from '../app/AppContext.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { sizeWords } from './sizeWords.ts';
+import './popover.css';
 
 type Saved = Readonly<{ phase: 'none' | 'saving' }> | Readonly<{ phase: 'failed'; error: Failure }> | Readonly<{ phase: 'saved'; backup: Output<'store.backup'> }>;
 

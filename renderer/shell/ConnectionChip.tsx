@@ -5,6 +5,7 @@ import { useSession, useToday } from '../app/AppContext.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useAnnounced } from '../parts/LiveRegion.tsx';
 import { connectionWords, type Connection } from './connectionWords.ts';
+import './popover.css';
 
 const icons: Readonly<Record<Connection['state'], string>> = { thisLaptop: mdiLaptop, online: mdiCloudCheckOutline, unreachable: mdiCloudOffOutline, offline: mdiCloudOffOutline };
 

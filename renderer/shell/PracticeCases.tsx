@@ -8,6 +8,7 @@ import { MessageBox } from '../parts/MessageBox.tsx';
 import { SelectField } from '../parts/SelectField.tsx';
 import { progressPercent, progressWords } from '../start/startWords.ts';
 import { countWords } from '../words/countWords.ts';
+import './popover.css';
 
 const sizes = [
   { value: '100', label: '100 cases' },

@@ -12,6 +12,7 @@ import { numberWords } from '../words/countWords.ts';
 import { outboxCount } from './connectionWords.ts';
 import { useShell } from './ShellContext.tsx';
 import { nextTab } from './tabKeys.ts';
+import './tabRow.css';
 
 const placeWords: Readonly<Record<Place, string>> = { today: 'Today', queue: 'Queue', cases: 'Cases', outbox: 'Outbox' };
 

@@ -9,6 +9,7 @@ import { ConnectionChip } from './ConnectionChip.tsx';
 import { outboxCount, outboxWords } from './connectionWords.ts';
 import { useShell } from './ShellContext.tsx';
 import { UserMenu } from './UserMenu.tsx';
+import './topBar.css';
 
 /** The first row: name, search, and how things stand. Nothing in it ever moves to another place. */
 export function TopBar(): ReactNode {

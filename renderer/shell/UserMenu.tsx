@@ -12,6 +12,7 @@ import { roleWords } from '../start/startWords.ts';
 import { densities } from '../theme/density.ts';
 import { BackupLine } from './BackupLine.tsx';
 import { useShell } from './ShellContext.tsx';
+import './popover.css';
 
 type User = NonNullable<Output<'session.state'>['user']>;
 

@@ -5,7 +5,7 @@ import { whenWords } from '../words/timeWords.ts';
 
 export type Connection = Output<'session.state'>['connection'];
 /** `quiet` needs no attention; `warn` is amber. */
-export type ConnectionWords = Readonly<{
+type ConnectionWords = Readonly<{
   chip: string;
   tone: 'quiet' | 'warn';
   title: string;

@@ -3,8 +3,8 @@ import type { Input, Output } from '../../app/contract/index.ts';
 import { myWork } from '../app/queueIntent.ts';
 import type { Api } from '../client.ts';
 
-export type HeldDraft = Output<'draft.list'>['drafts'][number];
-export type CountsState = Readonly<{
+type HeldDraft = Output<'draft.list'>['drafts'][number];
+type CountsState = Readonly<{
   /** Open items of the signed-in person; null until known. */
   queue: number | null;
   /** Everything typed and not sent, newest last. */

@@ -1,9 +1,9 @@
 import type { ShellAct } from './shellKeys.ts';
 
 /** One line of the key list. `does` begins with a verb. `act` ties a line to what the window itself acts on. */
-export type KeyLine = Readonly<{ keys: readonly string[]; does: string; act?: ShellAct['act'] }>;
+type KeyLine = Readonly<{ keys: readonly string[]; does: string; act?: ShellAct['act'] }>;
 /** Keys that work in one place. `single`: letters without Ctrl, which a person can switch off. */
-export type KeyArea = Readonly<{ area: string; where: string; lines: readonly KeyLine[] }>;
+type KeyArea = Readonly<{ area: string; where: string; lines: readonly KeyLine[] }>;
 
 /** Every key of the product, by place. The key list draws it and tests press it. */
 export const keyMap: readonly KeyArea[] = [

@@ -1,7 +1,7 @@
 import type { Output } from '../../app/contract/index.ts';
 import { countWords } from '../words/countWords.ts';
 
-export type Mended = NonNullable<Output<'session.state'>['notices']>[number];
+type Mended = NonNullable<Output<'session.state'>['notices']>[number];
 
 /** What was mended when the records were opened, and what that means for the person. Nothing is mended in silence. */
 export function mendedWords({ code, facts }: Mended): Readonly<{ kind: 'info' | 'warn'; what: string; next: string }> {

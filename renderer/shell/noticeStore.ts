@@ -5,8 +5,8 @@ import type { Api } from '../client.ts';
 import { countWords } from '../words/countWords.ts';
 
 /** What can still be taken back. */
-export type Undoable = Readonly<{ words: string; opIds: readonly string[]; until: string }>;
-export type NoticeState = Readonly<{
+type Undoable = Readonly<{ words: string; opIds: readonly string[]; until: string }>;
+type NoticeState = Readonly<{
   /** What stands at the foot of the window now. */
   notice: Notice | null;
   /** Newest last. What has run out is left out when it is asked for. */

@@ -3,12 +3,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 /** A case as the dialogs need it. */
 export type OpenCase = Readonly<{ caseId: string; clusterId: string; taskId: string | null }>;
 /** The one thing that may stand over the window. */
-export type Overlay =
+type Overlay =
   | Readonly<{ kind: 'palette'; words: string }>
   | Readonly<{ kind: 'keys' | 'practiceCases' }>
   | (Readonly<{ kind: 'note' | 'promise' }> & OpenCase);
 
-export type OverlayState = Readonly<{
+type OverlayState = Readonly<{
   open: Overlay | null;
   /** The list of people stands in place of the work, without signing anybody out first. */
   choosingPerson: boolean;

@@ -4,8 +4,8 @@ import type { Failure } from '../../app/result.ts';
 import type { Api } from '../client.ts';
 
 export type Person = Output<'session.people'>['staff'][number];
-export type PeopleView = Readonly<{ phase: 'loading' }> | Readonly<{ phase: 'failed'; error: Failure }> | Readonly<{ phase: 'ready'; staff: readonly Person[] }>;
-export type PeopleState = Readonly<{ view: PeopleView; load(): Promise<void> }>;
+type PeopleView = Readonly<{ phase: 'loading' }> | Readonly<{ phase: 'failed'; error: Failure }> | Readonly<{ phase: 'ready'; staff: readonly Person[] }>;
+type PeopleState = Readonly<{ view: PeopleView; load(): Promise<void> }>;
 
 /** Who can sign in. */
 export function createPeopleStore(api: Api): StoreApi<PeopleState> {
@@ -21,7 +21,7 @@ export function createPeopleStore(api: Api): StoreApi<PeopleState> {
   }));
 }
 
-export type Team = Readonly<{ name: string; people: readonly Person[] }>;
+type Team = Readonly<{ name: string; people: readonly Person[] }>;
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
 /** People by team, those that `find` names (`cw7`, `CW-07`, `team 4`, `leader`); teams and people in order of their names. */

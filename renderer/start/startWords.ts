@@ -4,7 +4,7 @@ import { numberWords } from '../words/countWords.ts';
 import { errorWords } from '../words/errorWords.ts';
 
 type Session = Output<'session.state'>;
-export type Progress = NonNullable<Session['progress']>;
+type Progress = NonNullable<Session['progress']>;
 type Role = NonNullable<Session['user']>['role'];
 
 const stages: Readonly<Record<Progress['stage'], Readonly<{ doing: string; of: string }>>> = {
@@ -31,7 +31,7 @@ export const roleWords: Readonly<Record<Role, Readonly<{ name: string; can: stri
 };
 
 /** Why the store did not open, what is safe, and what to do. Deleting is never among it. */
-export type StoppedWords = Readonly<{ title: string; safe: string; next: readonly string[] }>;
+type StoppedWords = Readonly<{ title: string; safe: string; next: readonly string[] }>;
 
 const kept = 'Nothing has been changed or deleted. Your records and drafts are still on this laptop.';
 const stops: Partial<Record<ErrorCode, StoppedWords>> = {

@@ -9,7 +9,7 @@ import { densities, densityVariables, type Density } from './density.ts';
 import './global.css';
 import { theme } from './theme.ts';
 
-export type ThemeMode = 'light' | 'dark' | 'system';
+type ThemeMode = 'light' | 'dark' | 'system';
 
 /** The security policy lets only style sheets with the page's nonce in. */
 const createNoncedCache = (nonce: string): EmotionCache => createCache({ key: 'cb', prepend: true, ...(nonce === '' ? {} : { nonce }) });

@@ -3,7 +3,7 @@ export const densities = ['compact', 'standard', 'comfortable'] as const;
 export type Density = (typeof densities)[number];
 
 /** Heights in CSS pixels. */
-export type Measures = Readonly<{
+type Measures = Readonly<{
   row: number;
   groupHead: number;
   control: number;

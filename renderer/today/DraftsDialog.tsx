@@ -6,6 +6,7 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
 import { whenWords } from '../words/timeWords.ts';
 import type { TodayData } from './todayStore.ts';
+import './side.css';
 
 /** Everything typed and not sent, each line opening its case where the draft is. */
 export function DraftsDialog({ drafts, onClose }: Readonly<{ drafts: TodayData['drafts']; onClose: () => void }>): ReactNode {

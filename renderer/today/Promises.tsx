@@ -13,6 +13,7 @@ import { statusIcons } from '../parts/statusIcons.ts';
 import { StatusTag } from '../parts/StatusTag.tsx';
 import type { TodayData } from './todayStore.ts';
 import { byWords, keptWords, promiseLeft } from './todayWords.ts';
+import './counts.css';
 
 type Promised = TodayData['promises'][number];
 

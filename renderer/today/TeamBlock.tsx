@@ -8,6 +8,7 @@ import { SectionHead } from '../parts/SectionHead.tsx';
 import { countWords, numberWords } from '../words/countWords.ts';
 import type { TodayData } from './todayStore.ts';
 import { useOpenQueue } from './WorkCounts.tsx';
+import './side.css';
 
 /** The oldest item is marked once it is this many days old. */
 const OLD_DAYS = 21;

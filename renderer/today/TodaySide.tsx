@@ -15,6 +15,7 @@ import { StatusTag } from '../parts/StatusTag.tsx';
 import { TeamBlock } from './TeamBlock.tsx';
 import type { NextRow, TodayData } from './todayStore.ts';
 import { openedWords, timeToWords } from './todayWords.ts';
+import './side.css';
 
 const NowLine = ({ now }: Readonly<{ now: string }>): ReactNode => (
   <li className="cb-now">

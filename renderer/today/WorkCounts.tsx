@@ -10,6 +10,7 @@ import { numberWords } from '../words/countWords.ts';
 import { countLines, type CountKey } from './countLinks.ts';
 import type { TodayData } from './todayStore.ts';
 import { waitingWords } from './todayWords.ts';
+import './counts.css';
 
 /** Opens the queue on a filter. */
 export function useOpenQueue(): (filter: QueueIntent['filter']) => void {

@@ -6,8 +6,8 @@ import type { TodayData } from './todayStore.ts';
 
 export type CountKey = TodayData['counts'][number]['key'];
 /** Where a count leads: a queue that shows that work, the list of drafts, or the outbox. */
-export type CountTarget = Readonly<{ to: 'queue'; filter: QueueIntent['filter'] }> | Readonly<{ to: 'drafts' | 'outbox' }>;
-export type CountLine = Readonly<{ label: string; icon: string; tone: StatusTone; target: CountTarget }>;
+type CountTarget = Readonly<{ to: 'queue'; filter: QueueIntent['filter'] }> | Readonly<{ to: 'drafts' | 'outbox' }>;
+type CountLine = Readonly<{ label: string; icon: string; tone: StatusTone; target: CountTarget }>;
 
 const queue = (part: Partial<QueueIntent['filter']>): CountTarget => ({ to: 'queue', filter: { ...myWork, ...part } });
 

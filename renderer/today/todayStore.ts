@@ -8,13 +8,13 @@ import type { Me } from '../app/workItem.ts';
 
 export type TodayData = Output<'today.view'>;
 export type NextRow = NonNullable<TodayData['next']>['row'];
-export type TodayView =
+type TodayView =
   | Readonly<{ phase: 'loading' }>
   | Readonly<{ phase: 'failed'; error: Failure }>
   /** `error`: the last asking again failed; what stands is from before. */
   | Readonly<{ phase: 'ready'; today: TodayData; error: Failure | null }>;
 
-export type TodayState = Readonly<{
+type TodayState = Readonly<{
   view: TodayView;
   /** Why the last act on the next item did not happen. */
   problem: Failure | null;

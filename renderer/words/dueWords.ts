@@ -1,7 +1,7 @@
 import { daysBetween, formatDate, type IsoDate } from '../../app/model/calendar.ts';
 import { countWords } from './countWords.ts';
 
-export type DueState = 'overdue' | 'today' | 'tomorrow' | 'later';
+type DueState = 'overdue' | 'today' | 'tomorrow' | 'later';
 
 /** Which of the four ways a due day is shown. Both are London calendar days. */
 export function dueState(dueOn: IsoDate, today: IsoDate): DueState {

@@ -31,12 +31,3 @@ export function lastsWords(durationMs: number): string {
   if (minutes < 48 * 60) return countWords(Math.floor(minutes / 60), 'hour');
   return countWords(Math.floor(minutes / (24 * 60)), 'day');
 }
-
-const two = (value: number): string => value.toString().padStart(2, '0');
-
-/** A running clock, `02:14` or `1:02:14`, from whole milliseconds. */
-export function clockWords(durationMs: number): string {
-  const seconds = Math.floor(Math.max(0, durationMs) / 1000);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${two(minutes)}:${two(seconds % 60)}`;
-}

@@ -6,7 +6,7 @@ import { countWords, listWords, numberWords } from './countWords.ts';
 import { dueState, dueWords, dueWordsShort, leftWords } from './dueWords.ts';
 import { errorWords, failureWords } from './errorWords.ts';
 import { changeWords, differenceWords, moneyPerWords, weeklyWords } from './moneyWords.ts';
-import { clockWords, lastsWords, whenWords } from './timeWords.ts';
+import { lastsWords, whenWords } from './timeWords.ts';
 
 const today = '2026-06-02';
 
@@ -57,9 +57,6 @@ describe('times', () => {
       '3 hours',
       '3 days',
     ]);
-  });
-  it('run as a clock in a call', () => {
-    expect([134_000, 3_734_999, -5].map(clockWords)).toEqual(['02:14', '1:02:14', '00:00']);
   });
 });
 

@@ -44,6 +44,8 @@ test('every part of a case opens, and each parent’s private facts stand on the
 test('an amount explains itself by W and by a press, for staff and in the words of each parent', async ({ desktop }) => {
   const { page } = desktop;
   await openCase(page, '10-0042');
+  // The number stands there before the amount that W explains.
+  await expect(page.getByRole('region', { name: 'Case 10-0042' }).getByRole('button', { name: 'Why £65.92 a week' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: '10-0042' })).toBeFocused();
   await page.keyboard.press('w');
   await expect(why(page).getByRole('heading', { name: 'Why £65.92 a week?' })).toBeFocused();

@@ -24,6 +24,18 @@ test('the search box finds a case by its number and a person by name, and says h
   await expect(palette(page)).toBeHidden();
 });
 
+test('Enter typed before the answer takes the first line of the answer, never one that still stood there', async ({ desktop }) => {
+  const { page } = desktop;
+  await expect(placeTab(page, 'Today')).toBeVisible();
+  for (const [typed, place] of [['outbox', 'Outbox'], ['queue', 'Queue'], ['cases', 'Cases']] as const) {
+    await page.keyboard.press('Control+k');
+    await expect(palette(page).getByRole('combobox')).toBeFocused();
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    await expectCurrent(placeTab(page, place));
+  }
+});
+
 test('the key list is one chord away and names every key by its place', async ({ desktop }) => {
   const { page } = desktop;
   await expect(placeTab(page, 'Today')).toBeVisible();

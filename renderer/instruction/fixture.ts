@@ -1,0 +1,58 @@
+import type { StepView } from '../../app/instructions/stepView.ts';
+import type { RunView } from '../../app/instructions/view.ts';
+
+/** A step as the engine shows it: a choice of A and B, not yet reached. */
+export const madeStep = (stepId: string, more: Partial<StepView> = {}): StepView => ({
+  key: `${stepId}#0`,
+  stepId,
+  round: 0,
+  number: 1,
+  kind: 'ask',
+  type: 'choice',
+  title: `Title of ${stepId}`,
+  prose: '',
+  status: 'ahead',
+  automatic: false,
+  optional: false,
+  canBeUnknown: false,
+  answer: null,
+  prefill: null,
+  choices: [
+    { id: 'a', label: 'A', description: '' },
+    { id: 'b', label: 'B', description: '' },
+  ],
+  items: [],
+  bounds: { min: null, max: null },
+  customer: null,
+  citations: [],
+  uses: [],
+  needs: [],
+  blocked: null,
+  reasons: [],
+  explain: null,
+  wait: null,
+  deviation: null,
+  open: null,
+  ...more,
+});
+/** A run of these steps, standing at `current`. */
+export const madeRun = (steps: readonly StepView[], current: string | null, more: Partial<RunView> = {}): RunView => ({
+  instructionId: 'i',
+  title: 'Income change',
+  intro: '',
+  status: 'open',
+  holder: 'CW-01',
+  steps,
+  kept: [],
+  current,
+  done: 0,
+  total: steps.length,
+  effects: { changes: [], messages: [], requests: [], waits: [], referral: null, tasks: [] },
+  canSubmit: current === null,
+  submitBlockedBy: null,
+  canCommitWait: false,
+  outcome: null,
+  left: null,
+  notes: [],
+  ...more,
+});
