@@ -33,7 +33,7 @@ function PaletteBody({ words, openCaseId, around, onDo }: Readonly<{ words: stri
   const { text, phase, error, hits, open } = useStore(store);
   const [chosen, setChosen] = useState<string | null>(null);
   /** Enter came before the answer to what was typed: the first line of that answer is meant, not one that still stands. */
-  const [wanted, setWanted] = useState(false);
+  const wanted = useRef(false);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -57,17 +57,11 @@ function PaletteBody({ words, openCaseId, around, onDo }: Readonly<{ words: stri
     const item = items.find((one) => one.id === id);
     if (item !== undefined && item.reason === undefined) onDo(item.does);
   };
-  const chooseWanted = useRef(() => undefined as void);
   useEffect(() => {
-    chooseWanted.current = () => {
-      if (active !== undefined) choose(active.id);
-    };
+    if (!wanted.current || phase === 'searching') return;
+    wanted.current = false;
+    if (phase === 'still' && active !== undefined) choose(active.id);
   });
-  useEffect(() => {
-    if (!wanted || phase === 'searching') return;
-    setWanted(false);
-    if (phase === 'still') chooseWanted.current();
-  }, [wanted, phase]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && items.length > 0) {
@@ -76,7 +70,7 @@ function PaletteBody({ words, openCaseId, around, onDo }: Readonly<{ words: stri
     }
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      if (phase === 'searching' && chosen === null) setWanted(true);
+      if (phase === 'searching' && chosen === null) wanted.current = true;
       else if (active !== undefined) choose(active.id);
     }
   };
@@ -99,7 +93,7 @@ function PaletteBody({ words, openCaseId, around, onDo }: Readonly<{ words: stri
           value={text}
           onChange={(event) => {
             setChosen(null);
-            setWanted(false);
+            wanted.current = false;
             store.getState().type(event.target.value);
           }}
         />
