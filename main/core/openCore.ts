@@ -15,7 +15,7 @@ import { seedState } from '../store/authority/seed.ts';
 import type { Db } from '../store/openDatabase.ts';
 import { storeCodeOf } from '../store/storeProblem.ts';
 import { readDevice, writeDevice, type Device } from './practice/deviceFile.ts';
-import { makePracticeCaseload, practiceParameters } from './practice/practiceCaseload.ts';
+import { FIRST_TO_SIGN_IN, makePracticeCaseload, practiceParameters } from './practice/practiceCaseload.ts';
 import { loadCatalogues, type Loaded } from './resources/loadCatalogues.ts';
 import { createAuthorityOffice, type AuthorityOffice } from './session/authorityOffice.ts';
 import { openSession, type Session } from './session/openSession.ts';
@@ -180,7 +180,8 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
     }
     office = createAuthorityOffice(authority, device.deviceId);
     const staff = office.staff(londonDate(clock.now()));
-    const wanted = options.user ?? device.lastUser ?? staff.find((person) => person.role === 'caseworker' && !person.away)?.id ?? null;
+    const ready = staff.filter((person) => person.role === 'caseworker' && !person.away);
+    const wanted = options.user ?? device.lastUser ?? (ready.find((person) => person.id === FIRST_TO_SIGN_IN) ?? ready[0])?.id ?? null;
     if (wanted === null || !staff.some((person) => person.id === wanted)) return set('signIn');
     await signIn(wanted);
   }

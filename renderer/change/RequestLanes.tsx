@@ -33,7 +33,7 @@ export function RequestLanes({
   if (dueOn === undefined) return null;
   return (
     <section className="cb-change-part">
-      <SectionHead level={level} aside="All leave together and share one due date. The last answer wakes this item.">
+      <SectionHead level={level} aside={`All leave together and share one due date, ${formatDayMonth(dueOn)}. The last answer wakes this item.`}>
         Requests
       </SectionHead>
       <div className="cb-lanes-scroll">

@@ -24,6 +24,9 @@ export function* practiceClusters({ cases, seed, teams, on }: Recipe, parameters
   yield* generateCaseload({ ...options, law });
 }
 
+/** Whom a first start signs in: the person whose queue holds the prepared cases of `resources/practice/stories.yaml`. */
+export const FIRST_TO_SIGN_IN = 'CW-07';
+
 export type MakeOptions = Readonly<{
   db: Db;
   recipe: Recipe;

@@ -1,0 +1,28 @@
+import { test } from './support/casebench.ts';
+import { answerByMouse, openStep, runPane } from './support/incomeChange.ts';
+import { openCase, teamFour } from './support/walk.ts';
+test.use({ practice: teamFour });
+test('look at a wait', async ({ desktop }) => {
+  const { page } = desktop;
+  await openCase(page, '10-0042');
+  await page.getByRole('button', { name: /^Instruction/ }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: /Start/ }).first().click();
+  await answerByMouse(page, 'Before you start', 'Check the figure');
+  const step = openStep(page, 'Check the figure');
+  await step.getByRole('radio').nth(1).check();
+  await runPane(page).getByRole('button', { name: 'Continue' }).click();
+  await page.waitForTimeout(1000);
+  await runPane(page).getByRole('button', { name: /Preview everything/ }).click();
+  await page.waitForTimeout(1000);
+  await page.setViewportSize({ width: 1440, height: 1100 });
+  await page.screenshot({ path: '/tmp/drv/w2.png' });
+  await runPane(page).getByRole('button', { name: 'Send the requests' }).click();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: '/tmp/drv/w3.png' });
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await openCase(page, '10-0057');
+  await page.getByRole('tab', { name: /^Changes/ }).click();
+  await page.getByRole('button', { name: 'Paying parent' }).first().click();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: '/tmp/drv/w4.png' });
+});
