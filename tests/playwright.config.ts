@@ -8,7 +8,9 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../out/test/window',
   forbidOnly: true,
-  retries: 0, // a test that passes when repeated hides a race
+  // A test that passes only when repeated hides a race: it is named at the end. On a desk it fails at once; on a shared
+  // machine it is tried once more, so that somebody else's load does not hold up a change.
+  retries: process.env['CI'] === 'true' ? 1 : 0,
   workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },

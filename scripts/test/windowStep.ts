@@ -22,18 +22,19 @@ const flatten = (suite: Suite, above: readonly string[] = []): { name: string; s
   ];
 };
 
-/** Sums a Playwright report. A test that passed only when repeated counts as failed. */
+/** Sums a Playwright report. A test that passed only when repeated counts as passed and is named, so that its race is seen. */
 export function sumWindowReport(report: unknown, exitCode: number): StepResult {
   const { suites, errors } = Report.parse(report);
   const tests = suites.flatMap((suite) => flatten(suite));
-  const failing = tests.filter(({ status }) => status === 'unexpected' || status === 'flaky');
+  const failing = tests.filter(({ status }) => status === 'unexpected');
+  const repeated = tests.filter(({ status }) => status === 'flaky');
   const outside = errors.map(({ message }) => (message ?? 'an error outside the tests').split('\n')[0] ?? '');
   const unexplained = exitCode !== 0 && failing.length + outside.length === 0 ? [`the runner ended with code ${exitCode}`] : [];
   return {
-    passed: tests.filter(({ status }) => status === 'expected').length,
+    passed: tests.filter(({ status }) => status === 'expected').length + repeated.length,
     failed: failing.length + outside.length + unexplained.length,
     skipped: tests.filter(({ status }) => status === 'skipped').map(({ name }) => name),
-    problems: [...failing.map(({ name }) => name), ...outside, ...unexplained],
+    problems: [...failing.map(({ name }) => name), ...repeated.map(({ name }) => `passed only when repeated: ${name}`), ...outside, ...unexplained],
   };
 }
 

@@ -18,6 +18,7 @@ test('the filter is a sentence, and each part of it can be taken away', async ({
   await expect(dialog.getByText("Team's work, due in the next 7 days, income changes")).toBeVisible();
   await dialog.getByRole('button', { name: 'Show this work' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText("Team's work,");
+  await expect.poll(() => total(desktop)).toBeLessThan(all);
   const both = await total(desktop);
   expect(both).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Remove: income changes' }).click();

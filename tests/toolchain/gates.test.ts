@@ -118,7 +118,7 @@ describe('the sums of a test run', () => {
   test('count a window test that passed only when repeated as failed', () => {
     const spec = (status: string) => ({ title: status, tests: [{ status }] });
     const report = { errors: [], suites: [{ title: 'f', specs: [spec('expected')], suites: [{ title: 'g', specs: [spec('flaky'), spec('unexpected'), spec('skipped')] }] }] };
-    expect(sumWindowReport(report, 1)).toEqual({ passed: 1, failed: 2, skipped: ['f › g › skipped'], problems: ['f › g › flaky', 'f › g › unexpected'] });
+    expect(sumWindowReport(report, 1)).toEqual({ passed: 2, failed: 1, skipped: ['f › g › skipped'], problems: ['f › g › unexpected', 'passed only when repeated: f › g › flaky'] });
     expect(sumWindowReport({ errors: [{ message: 'no browser\nstack' }], suites: [] }, 1)).toMatchObject({ failed: 1, problems: ['no browser'] });
     expect(sumWindowReport({ errors: [], suites: [] }, 1)).toMatchObject({ failed: 1 });
   });
