@@ -61,7 +61,7 @@ export function StartInstruction({ onClose }: Readonly<{ onClose: () => void }>)
   const choose = async (item: Suggested): Promise<void> => {
     if (item.runId !== null) return open(item.runId);
     setStarting(true);
-    const done = await act('instruction.start', held.clusterId, { caseId: held.caseId, taskId, instructionId: item.instructionId }, { words: `${item.title} started` });
+    const done = await act('instruction.start', held.clusterId, { caseId: held.caseId, taskId, instructionId: item.instructionId }, { words: `Started: ${item.title}` });
     setStarting(false);
     if (!done.ok) return setRefused(done.error);
     const run = done.value.rows.find((row) => row.kind === 'run');

@@ -115,7 +115,7 @@ describe('the sums of a test run', () => {
     expect(sumUnitReport({ testResults: [{ name: '/r/b.test.ts', status: 'failed', assertionResults: [] }] }, 1, '/r/')).toMatchObject({ failed: 1, problems: ['b.test.ts could not be loaded'] });
     expect(sumUnitReport({ testResults: [tests('passed')] }, 1, '/r/')).toMatchObject({ passed: 1, failed: 1 });
   });
-  test('count a window test that passed only when repeated as failed', () => {
+  test('name a window test that passed only when repeated, and count it as passed', () => {
     const spec = (status: string) => ({ title: status, tests: [{ status }] });
     const report = { errors: [], suites: [{ title: 'f', specs: [spec('expected')], suites: [{ title: 'g', specs: [spec('flaky'), spec('unexpected'), spec('skipped')] }] }] };
     expect(sumWindowReport(report, 1)).toEqual({ passed: 2, failed: 1, skipped: ['f › g › skipped'], problems: ['f › g › unexpected', 'passed only when repeated: f › g › flaky'] });
