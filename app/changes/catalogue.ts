@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { IsoDate } from '../model/dates.ts';
 import { PartyRole } from '../model/roles.ts';
 import { ChangeType, WaitingOn } from '../model/rows/work.ts';
-import { RequestBody } from '../model/rows/work.ts';
+import { RequestBody } from '../model/rows/requests.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 export const fieldTypes = ['choice', 'moneyPer', 'yesNo', 'date', 'phone', 'email', 'addressLines', 'postcode', 'country'] as const;

@@ -3,7 +3,7 @@ import { Instant, IsoDate } from '../model/dates.ts';
 import { Id, TeamId, UserId } from '../model/ids.ts';
 import { Pence } from '../model/money.ts';
 import { PartyRole } from '../model/roles.ts';
-import { ledgerTypes } from '../model/rows/cases.ts';
+import { ledgerTypes } from '../model/rows/money.ts';
 import { ChangeType, EntryCategory } from '../model/rows/work.ts';
 import { GateResult } from '../model/rows/conversation.ts';
 import { ContactBody, PersonBody, SafetyBody } from '../model/rows/people.ts';

@@ -1,6 +1,6 @@
 import { monthlyOf } from '../calculation/conversions.ts';
 import { addDays, addMonths, type IsoDate } from '../model/dates.ts';
-import type { LedgerBody } from '../model/rows/cases.ts';
+import type { LedgerBody } from '../model/rows/money.ts';
 import { between, logNormal } from './draws.ts';
 import { writeEntry } from './entries.ts';
 import type { CasePlan, DecisionPlan, Making, PayerPlan } from './making.ts';

@@ -1,4 +1,6 @@
-import type { ChangeType, RequestBody, TaskKind, WaitingOn, WhyNow, EvidenceBody } from '../model/rows/work.ts';
+import type { EvidenceBody } from '../model/rows/evidence.ts';
+import type { RequestBody } from '../model/rows/requests.ts';
+import type { ChangeType, TaskKind, WaitingOn, WhyNow } from '../model/rows/work.ts';
 import type { PartyRole } from '../model/roles.ts';
 import type { CasePlan, PayerPlan } from './making.ts';
 

@@ -1,6 +1,7 @@
 import { addDays, type IsoDate } from '../model/dates.ts';
 import type { PartyRole } from '../model/roles.ts';
-import type { RequestBody, TaskBody, WhyNow } from '../model/rows/work.ts';
+import type { RequestBody } from '../model/rows/requests.ts';
+import type { TaskBody, WhyNow } from '../model/rows/work.ts';
 import { taskTitle } from '../work/taskWords.ts';
 import { londonInstant, workingDayAtOrAfter, workingDayAtOrBefore } from './calendar.ts';
 import { writeEntry } from './entries.ts';

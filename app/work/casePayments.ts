@@ -2,7 +2,8 @@ import { monthlyOf } from '../calculation/conversions.ts';
 import type { LawOn } from '../calculation/law.ts';
 import { addMonths, type IsoDate } from '../model/dates.ts';
 import type { Pence } from '../model/money.ts';
-import type { CaseBody, LedgerBody } from '../model/rows/cases.ts';
+import type { CaseBody } from '../model/rows/cases.ts';
+import type { LedgerBody } from '../model/rows/money.ts';
 
 export type LedgerFigure = Pick<LedgerBody, 'on' | 'type' | 'pence' | 'bucket'>;
 export type Owed = Readonly<{ maintenance: Pence; fees: Pence; charges: Pence; total: Pence }>;

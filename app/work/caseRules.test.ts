@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ledgerTypes } from '../model/rows/cases.ts';
+import { ledgerTypes } from '../model/rows/money.ts';
 import { owedBy, owedFrom, withBalances } from './casePayments.ts';
 import { childLabels } from './childLabels.ts';
 import { initialsOf } from './initials.ts';

@@ -2,7 +2,8 @@ import { formatDate, londonDate } from '../model/dates.ts';
 import { formatPence } from '../model/money.ts';
 import type { ChangeBody } from '../model/rows/conversation.ts';
 import type { IncomeBody } from '../model/rows/cases.ts';
-import type { EvidenceBody, RequestBody } from '../model/rows/work.ts';
+import type { EvidenceBody } from '../model/rows/evidence.ts';
+import type { RequestBody } from '../model/rows/requests.ts';
 import { evidenceWord } from './evidenceWords.ts';
 import { requestWhatWords, waitingOnWord } from './waitingWords.ts';
 

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../model/dates.ts';
-import type { RequestBody, TaskBody, WaitingOn } from '../model/rows/work.ts';
+import type { RequestBody } from '../model/rows/requests.ts';
+import type { TaskBody, WaitingOn } from '../model/rows/work.ts';
 import { shortDay } from './whyNow.ts';
 
 const words: Readonly<Record<WaitingOn, { full: string; short: string; count: string }>> = {

@@ -1,9 +1,13 @@
 import * as z from 'zod';
-import { BenefitBody, CaseBody, ClusterBody, DecisionBody, IncomeBody, LedgerBody } from './cases.ts';
+import { BenefitBody, CaseBody, ClusterBody, DecisionBody, IncomeBody } from './cases.ts';
 import { ChangeBody, MessageBody, RunBody } from './conversation.ts';
 import { TeamBody, UserBody } from './directory.ts';
 import { CareBody, ChildBody, ContactBody, PersonBody, SafetyBody } from './people.ts';
-import { EntryBody, EvidenceBody, NoteBody, PromiseBody, RequestBody, TaskBody } from './work.ts';
+import { EvidenceBody } from './evidence.ts';
+import { LedgerBody } from './money.ts';
+import { PromiseBody } from './promises.ts';
+import { RequestBody } from './requests.ts';
+import { EntryBody, NoteBody, TaskBody } from './work.ts';
 
 /** Every kind of row there is, with the schema of its body. To add one: one file (or one entry) and one line here. */
 export const rowSchemas = {

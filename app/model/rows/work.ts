@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { Instant, IsoDate } from '../dates.ts';
 import { Author, Id, TeamId, UserId } from '../ids.ts';
-import { Pence } from '../money.ts';
 import { PartyRole } from '../roles.ts';
 
 /** The 28 change and action types, by their catalogue code. */
@@ -66,42 +65,6 @@ export const TaskBody = z.strictObject({
 });
 export type TaskBody = z.output<typeof TaskBody>;
 
-export const RequestBody = z.strictObject({
-  caseId: Id,
-  taskId: Id.nullable(),
-  changeId: Id.nullable(),
-  to: WaitingOn,
-  what: z.enum(['payslip', 'payData', 'startDateAndPay', 'benefitDates', 'accountCheck', 'agreement', 'evidence']),
-  channel: z.enum(['sms', 'email', 'letter', 'feed', 'phone', 'online']),
-  sentAt: Instant,
-  dueOn: IsoDate,
-  state: z.enum(['waiting', 'answered', 'late', 'cancelled']),
-  ifSilent: z.enum(['accept', 'decide', 'cancel']),
-  answeredAt: Instant.nullable(),
-  /** A weekly figure, where the answer is one. */
-  weekly: Pence.nullable(),
-});
-export type RequestBody = z.output<typeof RequestBody>;
-
-export const PromiseBody = z.strictObject({
-  caseId: Id,
-  taskId: Id.nullable(),
-  to: PartyRole,
-  /** What we said we would do, in the words of the person who said it. */
-  what: z.string().min(3).max(200),
-  byOn: IsoDate,
-  byAt: Instant.nullable(),
-  ownerTeamId: TeamId,
-  ownerUserId: UserId.nullable(),
-  state: z.enum(['open', 'kept', 'withdrawn']),
-  source: z.enum(['call', 'letter', 'thread', 'clock', 'decision']),
-  madeAt: Instant,
-  madeBy: Author,
-  keptAt: Instant.nullable(),
-  keptBy: Author.nullable(),
-});
-export type PromiseBody = z.output<typeof PromiseBody>;
-
 export const NoteBody = z.strictObject({
   caseId: Id,
   taskId: Id.nullable(),
@@ -129,14 +92,3 @@ export const EntryBody = z.strictObject({
   ref: z.string().max(96).nullable(),
 });
 export type EntryBody = z.output<typeof EntryBody>;
-
-export const EvidenceBody = z.strictObject({
-  caseId: Id,
-  taskId: Id.nullable(),
-  kind: z.enum(['payslip', 'hmrc_rti', 'signed_statement', 'employerLetter', 'benefitLetter', 'bankStatement', 'courtOrder', 'other']),
-  from: z.enum(['payingParent', 'receivingParent', 'employer', 'hmrc', 'dwp', 'other']),
-  receivedOn: IsoDate,
-  state: z.enum(['received', 'accepted', 'refused']),
-  weekly: Pence.nullable(),
-});
-export type EvidenceBody = z.output<typeof EvidenceBody>;

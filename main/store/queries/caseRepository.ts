@@ -1,6 +1,7 @@
 import type { PromiseItem } from '../../../app/contract/shapes.ts';
 import type { PartyRole } from '../../../app/model/roles.ts';
-import type { CaseBody, LedgerBody, Service } from '../../../app/model/rows/cases.ts';
+import type { CaseBody, Service } from '../../../app/model/rows/cases.ts';
+import type { LedgerBody } from '../../../app/model/rows/money.ts';
 import type { EntryCategory } from '../../../app/model/rows/work.ts';
 import type { Db } from '../openDatabase.ts';
 
