@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import { noncePlaceholder } from './main/hosts/assets.ts';
 import { finishRenderer } from './scripts/build/finishRenderer.ts';
+import pdfjs from './node_modules/pdfjs-dist/package.json' with { type: 'json' };
 import { packageRoot } from './scripts/build/packagesOf.ts';
 
 const dir = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -55,6 +56,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [react(), collectPackages],
+  worker: { plugins: () => [collectPackages] },
   html: { cspNonce: noncePlaceholder },
   builder: {
     sharedConfigBuild: true,
@@ -72,6 +74,8 @@ export default defineConfig({
         target: 'chrome140', // the loopback browser may be newer than Electron's, never older
         assetsInlineLimit: 0, // the policy allows no `data:` font
         modulePreload: { polyfill: false },
+        // The decoders of scanned pages in a PDF are looked up by their own names.
+        rolldownOptions: { output: { assetFileNames: ({ originalFileNames }) => (originalFileNames.some((file) => file.includes('pdfjs-dist/wasm/')) ? `assets/pdfjs-${pdfjs.version}/[name][extname]` : 'assets/[name]-[hash][extname]') } },
       },
     },
     host: nodeBuild(packaged, 'out/main'),

@@ -60,6 +60,7 @@ function nil(income: Pence, { params }: LawOn, trace: TraceStep[]): BandedAmount
       ruleId: 'R-NIL',
       title: 'Which rate?',
       result: 'Nil',
+      inputs: { income: formatPence(income), least: params['band.nil'].value.text },
       used: [params['band.nil']],
       formula: `${formatPence(income)} is under ${params['band.nil'].value.text}`,
     }),
@@ -74,6 +75,7 @@ function flat(income: Pence, { params }: LawOn, trace: TraceStep[]): BandedAmoun
       ruleId: 'R-FLAT',
       title: 'Which rate?',
       result: 'Flat',
+      inputs: { income: formatPence(income), most: params['band.flat'].value.text },
       used: [params['band.flat']],
       formula: `${formatPence(income)} is not over ${params['band.flat'].value.text}`,
     }),
@@ -81,6 +83,7 @@ function flat(income: Pence, { params }: LawOn, trace: TraceStep[]): BandedAmoun
       ruleId: 'R-FLAT',
       title: 'Weekly amount',
       result: amount.text,
+      inputs: { 'flat rate': amount.text },
       used: [params['flat.amount']],
       formula: `${amount.text} in total, for any number of children`,
     }),
@@ -119,6 +122,7 @@ function reduced(income: Pence, counts: Counts, on: LawOn, trace: TraceStep[]): 
       ruleId: 'R-RED',
       title: 'Which rate?',
       result: 'Reduced',
+      inputs: { income: formatPence(income), 'more than': floor.text, 'less than': params['band.reduced'].value.text },
       used: [params['band.flat'], params['band.reduced']],
       formula: `${formatPence(income)} is over ${floor.text} and under ${params['band.reduced'].value.text}`,
     }),
@@ -126,6 +130,7 @@ function reduced(income: Pence, counts: Counts, on: LawOn, trace: TraceStep[]): 
     step({
       ruleId: 'R-RED',
       title: 'Other children',
+      inputs: { 'other children': String(counts.relevantOther) },
       result: String(counts.relevantOther),
       used: [table],
       formula:
@@ -138,6 +143,7 @@ function reduced(income: Pence, counts: Counts, on: LawOn, trace: TraceStep[]): 
       ruleId: 'R-RED',
       title: 'Weekly amount',
       result: moneyText(all),
+      inputs: { 'flat rate': fixed.text, 'income above': formatPence(above), rate: percent.text },
       used: [params['flat.amount'], table],
       formula: `${fixed.text} + ${formatPence(above)} × ${percent.text}`,
     }),
@@ -175,6 +181,11 @@ function basic(income: Pence, counts: Counts, on: LawOn, trace: TraceStep[]): Ba
     step({
       ruleId: 'R-ROC-2',
       title: 'Other children',
+      inputs: {
+        income: formatPence(income),
+        'other children': String(counts.relevantOther),
+        ...(others === null ? {} : { reduction: others.text }),
+      },
       used: [params['roc.reduction']],
       matters: others !== null,
       formula:
@@ -187,6 +198,11 @@ function basic(income: Pence, counts: Counts, on: LawOn, trace: TraceStep[]): Ba
       ruleId: 'R-BAS',
       title: 'Weekly amount',
       result: moneyText(all),
+      inputs: {
+        income: moneyText(assessable),
+        rate: first.text,
+        ...(plus ? { 'rate above': second.text, 'first part': moneyText(lower) } : {}),
+      },
       used: [params['basic.tier1'], ...tier2Rows],
       formula: `${moneyText(lower)} × ${first.text}${plus ? ` + ${moneyText(upper)} × ${second.text}` : ''}`,
       source: plus ? 'Sch 1 para 2(1) and (2)' : 'Sch 1 para 2(1)',
@@ -210,6 +226,11 @@ function rateStep(income: Pence, assessable: Fraction, plus: boolean, { params }
   return step({
     ruleId: 'R-BAS',
     title: 'Which rate?',
+    inputs: {
+      income: formatPence(income),
+      least: params['band.reduced'].value.text,
+      'first part': params['band.tier1'].value.text,
+    },
     formula: same ? `${least} and ${tier}` : `${least}; ${moneyText(assessable)} is left after other children, ${tier}`,
     result: plus ? 'Basic plus' : 'Basic',
     used: [params['band.reduced'], params['band.tier1']],
@@ -221,6 +242,7 @@ function countedStep({ qualifying, otherArrangement }: Counts): TraceStep {
   return step({
     ruleId: 'R-QC-1',
     title: 'Children counted',
+    inputs: { children: String(qualifying), 'under another arrangement': String(otherArrangement) },
     formula: otherArrangement === 0 ? words : `${words} and ${countedElsewhere(otherArrangement)}`,
     result: String(qualifying + otherArrangement),
   });
@@ -248,6 +270,12 @@ function qualifyingPart(
     step({
       ruleId: 'R-OTH-1',
       title,
+      inputs: {
+        amount: moneyText(all),
+        children: String(qualifying),
+        'under another arrangement': String(otherArrangement),
+        least: least.value.text,
+      },
       used: [least],
       result: moneyText(result),
       formula: raised ? `${formula} = ${moneyText(part)}; the least is ${least.value.text}` : formula,

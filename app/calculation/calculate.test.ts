@@ -272,10 +272,15 @@ describe('shared care', () => {
     const shared = calculated({ payingParent: weekly(120_00), receivingParents: receiving([175, 175], [175]) });
     expect(shared.receivingParents.map(({ weekly }) => weekly)).toEqual([4_67, 2_33]);
   });
-  it('never makes one receiving parent’s amount negative', () => {
+  it('never makes one receiving parent’s amount negative, and shows where it stopped', () => {
     const result = calculated({ payingParent: weekly(250_00), receivingParents: receiving([200], [0, 0, 0]) });
     // A quarter of £47.50 is £11.875: half of it less £7 is below nil.
     expect(result.receivingParents.map(({ weekly }) => weekly)).toEqual([0, 35_63]);
+    expect(result.trace.find(({ title }) => title === 'Never below nil')).toMatchObject({
+      formula: '−£1.0625 is below nil',
+      result: '£0.00',
+      receivingParentId: 'A',
+    });
   });
   it('assumes one night a week when nights cannot be settled', () => {
     const result = calculated({ payingParent: weekly(600_00), receivingParents: receiving([null]) });
@@ -296,7 +301,7 @@ describe('shared care', () => {
   it('stops for a person when a local authority has the child for 52 nights or more', () => {
     expect(refusal({ receivingParents: inCare(51) })).toBeNull();
     expect(refusal({ receivingParents: inCare(52) })).toEqual([
-      'INPUT_INVALID',
+      'NEEDS_PERSON',
       'receivingParents.0.children.0.localAuthorityNights',
     ]);
   });
@@ -411,6 +416,8 @@ describe('readings', () => {
       49_44,
       56_80,
     ],
+    // £17.00: A's half of a half less £7 is −£2.75, so the sum is £5.75; stopped at nil first, it is £8.50.
+    ['lowestTest', 'eachFirst', { payingParent: weekly(140_00), receivingParents: receiving([175], [0]) }, 7_00, 8_50],
     ['toleranceDirection', 'lowerOnly', { payingParent: yearly(20_857_14, { currentWeekly: 600_00 }) }, 72_00, 48_00],
   ])('%s may be read as %s', (reading, value, parts, asShipped, otherwise) => {
     expect(calculated(parts).weekly).toBe(asShipped);

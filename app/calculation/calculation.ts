@@ -10,6 +10,8 @@ export type TraceRole = (typeof traceRoles)[number];
 export const TraceStep = z.strictObject({
   ruleId: z.string().max(20),
   title: z.string().max(120),
+  /** What went in, by name: `{ income: '£412.00', rate: '16%' }`. The receiving parent's lines carry only what they may read. */
+  inputs: z.record(z.string().max(60), z.string().max(200)),
   /** With the numbers filled in: `£412.00 × 16%`. */
   formula: z.string().max(400),
   result: z.string().max(80),

@@ -27,7 +27,13 @@ export function weeklyIncome(income: PayingParentFacts['income'], on: LawOn, tra
   if (income.kind === 'facts') return incomeFromFacts(income, on, trace);
   const { grossWeekly, basis } = income;
   trace.push(
-    step({ ruleId: 'R-IN-1', title: 'Income a week', formula: basisWords[basis], result: formatPence(grossWeekly) }),
+    step({
+      ruleId: 'R-IN-1',
+      title: 'Income a week',
+      inputs: { income: formatPence(grossWeekly) },
+      formula: basisWords[basis],
+      result: formatPence(grossWeekly),
+    }),
   );
   return { basis, exact: fraction(grossWeekly), weekly: grossWeekly };
 }
@@ -49,6 +55,11 @@ function incomeFromFacts(income: Facts, on: LawOn, trace: TraceStep[]): WeeklyIn
       {
         ruleId: 'R-INC-1',
         title: 'Past income or present?',
+        inputs: {
+          ...(past === null ? {} : { 'past income': formatPence(past.weekly) }),
+          ...(present === null ? {} : { 'income now': formatPence(present.weekly) }),
+          'difference that counts': on.params['tolerance.income'].value.text,
+        },
         formula: choiceWords(past, present, on),
         result: basisResult[chosen.basis],
         used: [on.params['tolerance.income']],
@@ -78,6 +89,7 @@ function pastSteps(
   const parts = {
     ruleId: 'R-INC-2' as const,
     title: inUse ? 'Income a week' : 'Past income a week',
+    inputs: { 'income of a year': year, ...(pensionAnnual === 0 ? {} : { pension: formatPence(pensionAnnual) }) },
     formula: pensionAnnual === 0 ? `${year} ${factor}` : `(${year} − ${formatPence(pensionAnnual)} pension) ${factor}`,
     result: formatPence(past.weekly),
     used: [byDays ? params['income.yearDays'] : params['income.yearWeeks']],
@@ -92,6 +104,7 @@ const presentStep = ({ basis, weekly }: WeeklyIncome): TraceStep =>
   step({
     ruleId: basis === 'estimated' ? 'R-INC-8' : 'R-INC-6',
     title: 'Income a week',
+    inputs: { income: formatPence(weekly) },
     formula: basisWords[basis],
     result: formatPence(weekly),
   });

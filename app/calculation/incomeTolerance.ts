@@ -78,6 +78,11 @@ export function incomeTolerance(input: IncomeToleranceInput, law: Law): Result<I
     step: step({
       ruleId: held === 0 ? 'R-INC-1' : 'R-INC-9',
       title: `Changed by ${limit.value.text} or more?`,
+      inputs: {
+        'income in use': formatPence(held),
+        'income now': formatPence(weekly),
+        'difference that counts': limit.value.text,
+      },
       formula: formulaWords(held, weekly, percent),
       result: met ? 'Yes' : 'No',
       used: [limit],

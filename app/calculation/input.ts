@@ -21,6 +21,20 @@ export const serviceTypes = ['collectAndPay', 'directPay'] as const;
 /** R-FEE-2: whether the paying parent pays in full and on time. Makes no difference until the law says so. */
 export const complianceStates = ['compliant', 'nonCompliant'] as const;
 
+/** What can be wrong with facts whose values each have the right shape. */
+export const factProblems = [
+  'bornAfterEffectiveDate',
+  'receivingParentTwice',
+  'childTwice',
+  'nightsMissing',
+  'nightsOverYear',
+  'incomeUnknown',
+  'benefitUnknown',
+  'findingAgainstAge',
+  'moneyTooLarge',
+] as const;
+export type FactProblem = (typeof factProblems)[number];
+
 /** One agreed ground. A person agrees grounds; the rules apply thresholds and work out the effect. */
 export const Variation = z.discriminatedUnion('ground', [
   z.strictObject({ ground: z.enum(specialExpenseGrounds), amount: Earned }),
@@ -87,24 +101,23 @@ export const CalculationInput = z
     compliance: z.exactOptional(z.enum(complianceStates)),
   })
   .superRefine((input, context) => {
-    const refuse = (path: (string | number)[], message: string): void => {
+    const refuse = (path: (string | number)[], message: FactProblem): void => {
       context.addIssue({ code: 'custom', path, message });
     };
     if (input.payingParent.bornOn !== null && input.payingParent.bornOn > input.effectiveOn) {
-      refuse(['payingParent', 'bornOn'], 'born after the effective date');
+      refuse(['payingParent', 'bornOn'], 'bornAfterEffectiveDate');
     }
     const parents = new Set<string>();
     const children = new Set<string>();
     for (const [p, parent] of input.receivingParents.entries()) {
-      if (parents.has(parent.id)) refuse(['receivingParents', p, 'id'], 'receiving parent twice');
+      if (parents.has(parent.id)) refuse(['receivingParents', p, 'id'], 'receivingParentTwice');
       parents.add(parent.id);
       for (const [c, child] of parent.children.entries()) {
         const at = ['receivingParents', p, 'children', c];
-        if (children.has(child.id)) refuse([...at, 'id'], 'child twice');
+        if (children.has(child.id)) refuse([...at, 'id'], 'childTwice');
         children.add(child.id);
-        if (child.nights === null && child.basis !== 'assumed') refuse([...at, 'nights'], 'nights missing');
-        if ((child.nights ?? 0) + (child.localAuthorityNights ?? 0) > 366)
-          refuse([...at, 'nights'], 'more than a year');
+        if (child.nights === null && child.basis !== 'assumed') refuse([...at, 'nights'], 'nightsMissing');
+        if ((child.nights ?? 0) + (child.localAuthorityNights ?? 0) > 366) refuse([...at, 'nights'], 'nightsOverYear');
       }
     }
     const { income } = input.payingParent;
@@ -115,7 +128,7 @@ export const CalculationInput = z
       income.currentWeekly === null &&
       (income.estimatedWeekly ?? null) === null
     ) {
-      refuse(['payingParent', 'income'], 'no income known');
+      refuse(['payingParent', 'income'], 'incomeUnknown');
     }
   });
 export type CalculationInput = z.output<typeof CalculationInput>;

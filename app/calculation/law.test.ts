@@ -61,6 +61,12 @@ describe('the shipped law', () => {
     expect(readings.length).toBeGreaterThan(12);
     expect(readings.every(({ reason }) => (reason ?? '').length > 20)).toBe(true);
   });
+
+  it('has a reading for each question on which sources disagree, A1 to A13', () => {
+    const reasons = law.rows.filter(({ key }) => key.startsWith('reading.')).map(({ reason }) => reason ?? '');
+    for (let question = 1; question <= 13; question += 1)
+      expect(reasons.some((reason) => reason.startsWith(`A${question}.`))).toBe(true);
+  });
 });
 
 describe('broken law files', () => {

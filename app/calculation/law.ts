@@ -46,9 +46,16 @@ export interface Law {
   readonly announced: readonly LawRow[];
   /** Every benefit code that counts for, or is known to, the rules on any day. */
   readonly benefitCodes: ReadonlySet<string>;
+  /**
+   * This law as it would be if every announced row started on a day: for what-if sums only, never for a decision. Each
+   * row so used says in its source that it is not law. Refuses with DATE_IMPOSSIBLE a day that is no date or is not
+   * after the start of the rows that it would end.
+   */
+  withReform(from: IsoDate): Result<Law>;
 }
 
 type Parsed = Readonly<{ file: string; row: LawRow; from: IsoDate; until: IsoDate | null; param: Param<unknown> }>;
+type Announced = Readonly<{ file: string; row: LawRow; value: unknown }>;
 
 const invalid = (file: string, at: string, problem: string): Result<never> =>
   fail('FILE_INVALID', { fields: [`${file}: ${at}`], facts: { problem } });
@@ -60,7 +67,7 @@ const valueSchema = (key: string): z.ZodType | null => {
   return key.startsWith('benefit.') ? benefitValue : null;
 };
 
-function parseRow(file: string, row: LawRow): Result<Parsed | null> {
+function parseRow(file: string, row: LawRow): Result<Parsed | Announced> {
   const schema = valueSchema(row.key);
   if (schema === null) return invalid(file, row.key, 'unknown key');
   const value = schema.safeParse(row.value);
@@ -69,16 +76,14 @@ function parseRow(file: string, row: LawRow): Result<Parsed | null> {
     return invalid(file, row.key, 'reading without reason');
   if (row.from !== null && row.until !== null && row.until < row.from)
     return invalid(file, row.key, 'ends before it starts');
-  if (row.status === 'announced') return ok(null);
+  if (row.status === 'announced') return ok({ file, row, value: value.data });
   if (row.from === null) return invalid(file, row.key, 'in force without a start');
-  const ref: RowRef = Object.freeze({ key: row.key, from: row.from });
-  return ok({
-    file,
-    row,
-    from: row.from,
-    until: row.until,
-    param: { value: value.data, ref, source: row.source, ruleId: row.ruleId },
-  });
+  return ok(inForceFrom({ file, row, value: value.data }, row.from));
+}
+
+function inForceFrom({ file, row, value }: Announced, from: IsoDate): Parsed {
+  const ref: RowRef = Object.freeze({ key: row.key, from });
+  return { file, row, from, until: row.until, param: { value, ref, source: row.source, ruleId: row.ruleId } };
 }
 
 /** Rows of one key must follow one another day by day; a key that is always needed may neither start late nor end. */
@@ -104,18 +109,21 @@ function checkRun(key: string, run: readonly Parsed[], schemeStart: IsoDate): Re
  */
 export function parseLaw(files: readonly { name: string; raw: unknown }[]): Result<Law> {
   const parsed: Parsed[] = [];
-  const announced: LawRow[] = [];
+  const announced: Announced[] = [];
   for (const { name, raw } of files) {
     const file = File.safeParse(raw);
     if (!file.success) return invalid(name, file.error.issues[0]?.path.join('.') ?? '', 'shape');
     for (const row of file.data.rows) {
       const read = parseRow(name, row);
       if (!read.ok) return read;
-      if (read.value === null) announced.push(row);
-      else parsed.push(read.value);
+      if ('param' in read.value) parsed.push(read.value);
+      else announced.push(read.value);
     }
   }
+  return lawOf(parsed, announced);
+}
 
+function lawOf(parsed: readonly Parsed[], announced: readonly Announced[]): Result<Law> {
   const runs = Map.groupBy(
     parsed.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)),
     ({ row }) => row.key,
@@ -131,11 +139,25 @@ export function parseLaw(files: readonly { name: string; raw: unknown }[]): Resu
   return ok({
     at: createLookup(runs, schemeStart),
     rows: parsed.map(({ row }) => row),
-    announced,
+    announced: announced.map(({ row }) => row),
+    withReform: (from) => reformed(parsed, announced, from),
     benefitCodes: new Set(
       [...runs.keys()].filter((key) => key.startsWith('benefit.')).map((key) => key.slice('benefit.'.length)),
     ),
   });
+}
+
+function reformed(parsed: readonly Parsed[], announced: readonly Announced[], from: IsoDate): Result<Law> {
+  const impossible = fail('DATE_IMPOSSIBLE', { fields: ['from'] });
+  if (!isRealDate(from)) return impossible;
+  const keys = new Set(announced.map(({ row }) => row.key));
+  const ends = (row: Parsed): boolean => keys.has(row.row.key) && (row.until === null || row.until >= from);
+  if (parsed.some((row) => ends(row) && row.from >= from)) return impossible;
+  const before = parsed.map((row) => (ends(row) ? { ...row, until: addDays(from, -1) } : row));
+  const after = announced.map(({ file, row, value }) =>
+    inForceFrom({ file, value, row: { ...row, source: `Announced, not law: ${row.source}` } }, from),
+  );
+  return lawOf([...before, ...after], []);
 }
 
 /** Between two changes of the law every day has the same law, so one snapshot serves them all. */

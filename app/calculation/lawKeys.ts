@@ -96,6 +96,9 @@ export const lawKeys = {
   'var.expense.priorDebts': always(pounds),
   'var.expense.boardingFees': always(pounds),
   'var.expense.homeLoan': always(pounds),
+  /** per cent of the boarding fees that counts, and the most of weekly income they may take off: not retrieved, not set */
+  'var.boardingFees.part': sometimes(percent),
+  'var.boardingFees.most': sometimes(percent),
   'var.earned.min': always(pounds),
   /** pounds a year */
   'var.unearned.min': always(pounds),
@@ -104,6 +107,8 @@ export const lawKeys = {
   /** per cent a year of net value */
   'var.assets.rate': sometimes(percent),
   'fee.application': always(pounds),
+  /** years of age under which an applicant paid no application fee */
+  'fee.application.waivedUnder': always(wholeNumber),
   'fee.collect.payingParent': always(fee),
   'fee.collect.payingParent.nonCompliant': sometimes(fee),
   'fee.collect.receivingParent': always(fee),
@@ -112,6 +117,14 @@ export const lawKeys = {
   'charge.regularDeductionOrder': sometimes(pounds),
   'charge.deductionFromEarnings': sometimes(pounds),
   'review.months': always(wholeNumber),
+  /** months between checks of a current income in use */
+  'review.currentIncomeMonths': always(wholeNumber),
+  /** the most days between the request to HMRC and the day its figure is for */
+  'income.requestDays': always(wholeNumber),
+  // bounds on what may be typed; not law
+  'limit.weekly': always(pounds),
+  'limit.yearly': always(pounds),
+  'limit.capital': always(pounds),
   /** weeks in a month, for showing only */
   'display.month': always(ratio),
   'display.month.433': always(ratio),
@@ -128,6 +141,7 @@ export const lawKeys = {
   'reading.month': always(z.enum(['display.month', 'display.month.433'])),
   'reading.flatSharedCareLabel': always(z.enum(['flat', 'nil'])),
   'reading.nightsBands': always(z.enum(['sc.bands', 'sc.bands.51'])),
+  'reading.lowestTest': always(z.enum(['allTogether', 'eachFirst'])),
   'reading.benefitSharedCare': always(z.enum(['nothing', 'flat'])),
   'reading.dailyRounding': always(z.enum(['halfUp', 'cutOff'])),
   'reading.reportStart': always(z.enum(['reportDay', 'startOfWeek'])),

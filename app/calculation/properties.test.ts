@@ -62,10 +62,10 @@ function reference(
     due = split(all).map((share, p) => {
       const mine = nights[p] ?? [];
       const off = times(total(mine.map(sevenths)), q(1, mine.length));
-      const left = minus(times(share, minus(q(1), off)), q(700 * mine.filter((count) => count >= 175).length));
-      return less(left, q(0)) ? q(0) : left;
+      return minus(times(share, minus(q(1), off)), q(700 * mine.filter((count) => count >= 175).length));
     });
     if (nights.flat().some((count) => count >= 52) && less(total(due), q(700))) due = split(q(700));
+    due = due.map((amount) => (less(amount, q(0)) ? q(0) : amount));
   }
   const pence = due.map(floor);
   const order = due
@@ -145,6 +145,105 @@ describe('any family', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('may get less for one receiving parent from a higher income, though never less in total', () => {
+    // At £140.00 the lowest amount is split; a little more income lifts the sum over it, and A's own part is then nil.
+    const at = (income: number) =>
+      calculated({ payingParent: weekly(income), receivingParents: receiving([175], [0]) });
+    expect(at(140_00).receivingParents.map((parent) => parent.weekly)).toEqual([3_50, 3_50]);
+    expect(at(150_00).receivingParents.map((parent) => parent.weekly)).toEqual([0, 9_75]);
+  });
+
+  it('may get less in total from a higher past income, when present income then differs enough to replace it', () => {
+    const at = (year: number) => calculated({ payingParent: yearly(year, { currentWeekly: 300_00 }) });
+    // £300.00 is under 25% less than £399.99 and exactly 25% less than £400.00.
+    expect(at(20_856_62)).toMatchObject({ incomeBasis: 'historic', grossWeekly: 399_99, weekly: 48_00 });
+    expect(at(20_857_14)).toMatchObject({ incomeBasis: 'current', grossWeekly: 300_00, weekly: 36_00 });
+  });
+
+  it('never gets less in total from a higher present income, whatever past income says', () => {
+    fc.assert(
+      fc.property(
+        family,
+        fc.integer({ min: 0, max: 9_000_000 }),
+        anyWeekly,
+        fc.integer({ min: 0, max: 20_000 }),
+        (parts, year, pence, more) => {
+          const at = (currentWeekly: number) =>
+            calculated({ ...parts, payingParent: yearly(year, { currentWeekly }) }).weekly;
+          expect(at(pence + more)).toBeGreaterThanOrEqual(at(pence));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never gets more from higher agreed costs, and never less from more additional income', () => {
+    fc.assert(
+      fc.property(
+        family,
+        anyWeekly,
+        fc.integer({ min: 0, max: 60_000 }),
+        fc.integer({ min: 0, max: 20_000 }),
+        (parts, pence, sum, more) => {
+          const at = (ground: 'contactCosts' | 'diverted', sum: number) =>
+            calculated({
+              ...parts,
+              payingParent: weekly(pence),
+              variations: [{ ground, amount: { pence: sum, per: 'week' } }],
+            }).weekly;
+          expect(at('contactCosts', sum + more)).toBeLessThanOrEqual(at('contactCosts', sum));
+          expect(at('diverted', sum + more)).toBeGreaterThanOrEqual(at('diverted', sum));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never gets more from more nights of one child', () => {
+    fc.assert(
+      fc.property(family, anyWeekly, fc.integer({ min: 1, max: 200 }), (parts, pence, more) => {
+        const first = parts.receivingParents[0];
+        const child = first?.children[0];
+        if (first === undefined || child === undefined) return;
+        const nights = Math.min((child.nights ?? 0) + more, 366);
+        const after = [
+          { ...first, children: [{ ...child, nights }, ...first.children.slice(1)] },
+          ...parts.receivingParents.slice(1),
+        ];
+        const at = (receivingParents: CalculationInput['receivingParents']) =>
+          calculated({ ...parts, receivingParents, payingParent: weekly(pence) }).weekly;
+        expect(at(after)).toBeLessThanOrEqual(at(parts.receivingParents));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('gives each receiving parent the same in whatever order they are listed, but for the odd penny', () => {
+    fc.assert(
+      fc.property(family, anyWeekly, (parts, pence) => {
+        const payingParent = weekly(pence);
+        const [forward, back] = [
+          calculated({ ...parts, payingParent }),
+          calculated({ ...parts, payingParent, receivingParents: parts.receivingParents.toReversed() }),
+        ];
+        expect({ ...back, receivingParents: [], trace: [] }).toEqual({ ...forward, receivingParents: [], trace: [] });
+        for (const { id, weekly } of forward.receivingParents) {
+          const same = back.receivingParents.find((parent) => parent.id === id);
+          expect(Math.abs((same?.weekly ?? -1) - weekly)).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    // £7.00 in three equal parts leaves a penny: the first in the list gets it.
+    const equals = receiving([0], [0], [0]);
+    const amounts = (parents: typeof equals) =>
+      calculated({ payingParent: weekly(90_00), receivingParents: parents }).receivingParents.map(
+        ({ id, weekly }) => `${id} ${weekly}`,
+      );
+    expect(amounts(equals)).toEqual(['A 234', 'B 233', 'C 233']);
+    expect(amounts(equals.toReversed())).toEqual(['C 234', 'B 233', 'A 233']);
   });
 
   it('gets the same, trace and all, in whatever order its children are listed', () => {

@@ -1,6 +1,7 @@
 /** Where each rule comes from, as shown beside its line. Sch 1 is Schedule 1 to the Child Support Act 1991. */
 export const ruleSources = {
   'R-IN-1': 'SI 2012/2677 reg 34(1)',
+  'R-IN-5': 'Split care, as in the GOV.UK factsheet of that name',
   'R-INC-1': 'SI 2012/2677 reg 34(2)',
   'R-INC-2': 'SI 2012/2677 reg 35(1)',
   'R-INC-6': 'SI 2012/2677 regs 37 to 41',
@@ -36,5 +37,6 @@ export const ruleSources = {
   'R-APP-2': 'SI 2012/2677 reg 6',
   'R-RND-1': 'Rounding as DWP figures show it',
   'R-FEE-1': 'Fees Regulations 2014 regs 7 and 8',
+  'R-FEE-2': 'Fees Regulations 2014 regs 7 and 8',
 } as const;
 export type RuleId = keyof typeof ruleSources;

@@ -28,7 +28,13 @@ export function nilAmounts(
 ): readonly Fraction[] {
   trace.push(
     ...guardedSteps(
-      { ruleId: 'R-NIL-1', title: 'Which rate?', formula: nilWords[description], result: 'Nil' },
+      {
+        ruleId: 'R-NIL-1',
+        title: 'Which rate?',
+        inputs: { finding: nilWords[description] },
+        formula: nilWords[description],
+        result: 'Nil',
+      },
       plainNil,
     ),
   );
@@ -50,6 +56,7 @@ export function benefitAmounts(
       {
         ruleId: counts === 'own' ? 'R-FLAT-1' : 'R-FLAT-2',
         title: 'Which rate?',
+        inputs: { benefit: benefit.value.label },
         formula: `${who} ${benefit.value.label}`,
         result: 'Flat',
         used: [benefit],
@@ -60,10 +67,12 @@ export function benefitAmounts(
   const weekly = { title: 'Weekly amount', result: moneyText(total) } as const;
   if (halved) {
     const formula = `${amount.value.text} × ${part.value.text}, because the partner pays too`;
-    trace.push(...guardedSteps({ ...weekly, ruleId: 'R-FLAT-3', formula, used: [amount, part] }, plainFlat));
+    const inputs = { 'flat rate': amount.value.text, part: part.value.text };
+    trace.push(...guardedSteps({ ...weekly, ruleId: 'R-FLAT-3', inputs, formula, used: [amount, part] }, plainFlat));
   } else {
     const formula = `${amount.value.text} in total, for any number of children`;
-    trace.push(step({ ...weekly, ruleId: 'R-FLAT', formula, used: [amount], source: 'Sch 1 para 4' }));
+    const inputs = { 'flat rate': amount.value.text };
+    trace.push(step({ ...weekly, ruleId: 'R-FLAT', inputs, formula, used: [amount], source: 'Sch 1 para 4' }));
   }
   return benefitFlatAmounts(total, parents, on, trace);
 }

@@ -1,6 +1,6 @@
 import { ageOn, type IsoDate } from '../model/dates.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { nilDescriptions, PayingParentFacts } from './input.ts';
+import type { FactProblem, nilDescriptions, PayingParentFacts } from './input.ts';
 import type { LawOn, Param } from './law.ts';
 import type { Benefit } from './lawKeys.ts';
 
@@ -24,7 +24,11 @@ export function standingOf(facts: PayingParentFacts, effectiveOn: IsoDate, on: L
     age !== null &&
     ((facts.nilDescription === 'child' && age >= child.inEducationUnder) ||
       (facts.nilDescription === 'youngOnBenefit' && !isYoung));
-  if (impossible) return fail('INPUT_INVALID', { fields: ['payingParent.nilDescription'] });
+  if (impossible)
+    return fail('INPUT_INVALID', {
+      fields: ['payingParent.nilDescription'],
+      facts: { problem: 'findingAgainstAge' satisfies FactProblem },
+    });
 
   if (facts.nilDescription !== null) return ok({ kind: 'nil', description: facts.nilDescription });
   if (age !== null && age < child.under) return ok({ kind: 'nil', description: 'child' });

@@ -11,6 +11,8 @@ export const staffOnly: TraceRole[] = ['staff'];
 export type StepParts = Readonly<{
   ruleId: RuleId;
   title: string;
+  /** What went in, by name, as text. */
+  inputs?: Readonly<Record<string, string>>;
   formula: string;
   result: string;
   /** The parameters the step used; nulls are skipped. */
@@ -28,6 +30,7 @@ export function step(parts: StepParts): TraceStep {
   const line = {
     ruleId: parts.ruleId,
     title: parts.title,
+    inputs: parts.inputs ?? {},
     formula: parts.formula,
     result: parts.result,
     source: parts.source ?? ruleSources[parts.ruleId],
@@ -40,12 +43,12 @@ export function step(parts: StepParts): TraceStep {
 
 /**
  * A line whose detail the receiving parent may not have: staff and the paying parent read `parts`; the receiving
- * parent reads the same title and result with `plain` in place of what would tell more.
+ * parent reads the same title and result with `plain` in place of what would tell more, and no inputs but those in it.
  */
 export const guardedSteps = (
   parts: StepParts,
-  plain: Readonly<{ formula: string }> & Partial<Pick<StepParts, 'ruleId' | 'used' | 'source'>>,
+  plain: Readonly<{ formula: string }> & Partial<Pick<StepParts, 'ruleId' | 'inputs' | 'used' | 'source'>>,
 ): readonly TraceStep[] => [
   step({ ...parts, audience: staffAndPayingParent }),
-  step({ ...parts, ...plain, audience: receivingParentOnly }),
+  step({ ...parts, inputs: {}, ...plain, audience: receivingParentOnly }),
 ];

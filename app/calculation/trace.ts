@@ -15,3 +15,16 @@ export function traceFor(
     return role !== 'receivingParent' || line.receivingParentId === undefined || line.receivingParentId === reader;
   });
 }
+
+/**
+ * The lines a reader may see as text, one a line: `Weekly amount: £412.00 × 16% = £65.92 [R-BAS, Sch 1 para 2(1)]`.
+ * Made from the fields of those lines only.
+ */
+export const traceText = (
+  calculation: Pick<Calculation, 'trace' | 'receivingParents'>,
+  role: TraceRole,
+  receivingParentId?: string,
+): string =>
+  traceFor(calculation, role, receivingParentId)
+    .map(({ ruleId, title, formula, result, source }) => `${title}: ${formula} = ${result} [${ruleId}, ${source}]`)
+    .join('\n');

@@ -1,4 +1,16 @@
-import { add, compare, type Fraction, fraction, isZero, larger, multiply, subtract, zero } from '../model/fraction.ts';
+import {
+  add,
+  compare,
+  type Fraction,
+  fraction,
+  isZero,
+  larger,
+  multiply,
+  roundDown,
+  smaller,
+  subtract,
+  zero,
+} from '../model/fraction.ts';
 import { formatPence } from '../model/money.ts';
 import type { TraceStep } from './calculation.ts';
 import { sum, weeklyFromYearly, weeklyOf, yearlyOf } from './conversions.ts';
@@ -7,7 +19,7 @@ import type { LawOn, Param } from './law.ts';
 import type { Amount } from './lawKeys.ts';
 import type { RuleId } from './rules.ts';
 import type { Standing } from './standing.ts';
-import { receivingParentOnly, staffAndPayingParent, step } from './step.ts';
+import { guardedSteps, staffAndPayingParent, step } from './step.ts';
 import { moneyText } from './words.ts';
 
 type Expense = (typeof specialExpenseGrounds)[number];
@@ -59,19 +71,23 @@ export function variationEffect(
   const expenses = expensesOf(variations, standing, income, on, trace);
   const additions = additionsOf(variations, standing, on, trace);
   trace.push(
-    step({
-      ruleId: 'R-VAR-8',
-      title: 'Variations',
-      audience: receivingParentOnly,
-      formula: 'Agreed changes to income',
-      result: signed(subtract(additions, expenses)),
-      matters: !isZero(additions) || !isZero(expenses),
-    }),
+    ...guardedSteps(
+      {
+        ruleId: 'R-VAR-8',
+        title: 'Variations',
+        inputs: { added: moneyText(additions), 'taken off': moneyText(expenses) },
+        formula: `${moneyText(additions)} − ${moneyText(expenses)}`,
+        result: signed(subtract(additions, expenses)),
+        matters: !isZero(additions) || !isZero(expenses),
+      },
+      { formula: 'Agreed changes to income, together' },
+    ),
   );
   return { additions, expenses };
 }
 
-const restsOnJointBenefit = (standing: Standing): boolean =>
+/** No variation at all is possible (reg 57(1)(d)). */
+export const restsOnJointBenefit = (standing: Standing): boolean =>
   (standing.kind === 'benefit' && standing.counts === 'either') ||
   (standing.kind === 'nil' && standing.description === 'youngOnBenefit');
 
@@ -84,10 +100,12 @@ function line(
   formula: string,
   effect: Fraction,
   used: readonly (Param<unknown> | null)[],
+  inputs: Readonly<Record<string, string>>,
 ): TraceStep {
   return step({
     ruleId,
     title: groundWords[ground],
+    inputs,
     formula,
     result: signed(effect),
     used,
@@ -110,22 +128,46 @@ function expensesOf(
   for (const ground of specialExpenseGrounds) {
     const claims = variations.filter((v): v is Extract<Variation, { ground: Expense }> => v.ground === ground);
     if (claims.length === 0) continue;
-    const weekly = sum(claims.map(({ amount }) => weeklyOf(amount, on)));
+    const claimed = sum(claims.map(({ amount }) => weeklyOf(amount, on)));
+    const weekly = ground === 'boardingFees' ? boardingFees(claimed, income, on) : claimed;
     const least = params[`var.expense.${ground}`];
     const over = compare(weekly, least.value.exact);
+    const inputs = { cost: moneyText(claimed), least: least.value.text };
     const met = params['reading.expenseMinimum'].value === 'over' && least.value.pence > 0 ? over > 0 : over >= 0;
     if (tooPoor) {
       trace.push(
-        line('R-VAR-4', ground, 'Not for the nil rate, the flat rate on a benefit, or the lowest incomes', zero, []),
+        line(
+          'R-VAR-4',
+          ground,
+          'Not for the nil rate, the flat rate on a benefit, or the lowest incomes',
+          zero,
+          [],
+          inputs,
+        ),
       );
     } else if (!met) {
-      trace.push(line('R-VAR-1', ground, `${moneyText(weekly)} is less than ${least.value.text}`, zero, [least]));
+      trace.push(
+        line('R-VAR-1', ground, `${moneyText(weekly)} is less than ${least.value.text}`, zero, [least], inputs),
+      );
     } else {
       total = add(total, weekly);
-      trace.push(line('R-VAR-2', ground, `All of ${moneyText(weekly)} is taken off`, subtract(zero, weekly), [least]));
+      const limits =
+        ground === 'boardingFees' ? [params['var.boardingFees.part'], params['var.boardingFees.most']] : [];
+      const formula =
+        compare(weekly, claimed) === 0
+          ? `All of ${moneyText(weekly)} is taken off`
+          : `${moneyText(weekly)} of ${moneyText(claimed)} is taken off`;
+      trace.push(line('R-VAR-2', ground, formula, subtract(zero, weekly), [least, ...limits], inputs));
     }
   }
   return total;
+}
+
+/** R-VAR-4: the part of boarding fees that counts, and the most they may take, on a day when the law tables set them. */
+function boardingFees(claimed: Fraction, income: Fraction, { params }: LawOn): Fraction {
+  const [part, most] = [params['var.boardingFees.part'], params['var.boardingFees.most']];
+  const counted = part === null ? claimed : multiply(claimed, part.value.of);
+  return most === null ? counted : smaller(counted, multiply(income, most.value.of));
 }
 
 function additionsOf(variations: readonly Variation[], standing: Standing, on: LawOn, trace: TraceStep[]): Fraction {
@@ -148,8 +190,13 @@ function unearnedOf(variations: readonly Variation[], on: LawOn, trace: TraceSte
   const yearly = sum(amounts.map((amount) => yearlyOf(amount, on)));
   const effect = compare(yearly, least.value.exact) >= 0 ? weeklyFromYearly(yearly, on) : zero;
   const test = isZero(effect) ? 'less than' : 'at least';
+  // Cut off, so that a sum just under the least never reads as the least.
+  const year = formatPence(roundDown(yearly));
   trace.push(
-    line('R-VAR-6', 'unearned', `${moneyText(yearly)} a year is ${test} ${least.value.text}`, effect, [least]),
+    line('R-VAR-6', 'unearned', `${year} a year is ${test} ${least.value.text}`, effect, [least], {
+      'income of a year': year,
+      least: least.value.text,
+    }),
   );
   return effect;
 }
@@ -159,7 +206,7 @@ function assetsOf(variations: readonly Variation[], on: LawOn, trace: TraceStep[
   if (claims.length === 0) return zero;
   const [least, rate] = [on.params['var.assets.min'], on.params['var.assets.rate']];
   if (least === null || rate === null) {
-    trace.push(line('R-VAR-6', 'assets', 'The law had no such ground on this day', zero, []));
+    trace.push(line('R-VAR-6', 'assets', 'The law had no such ground on this day', zero, [], {}));
     return zero;
   }
   const together = on.params['reading.assetsSplit'].value === 'together';
@@ -172,7 +219,8 @@ function assetsOf(variations: readonly Variation[], on: LawOn, trace: TraceStep[
     const formula = counts
       ? `${formatPence(value)} × ${rate.value.text} a year`
       : `${formatPence(value)} is not over ${least.value.text}`;
-    trace.push(line('R-VAR-6', 'assets', formula, effect, [least, rate]));
+    const inputs = { value: formatPence(value), 'more than': least.value.text, rate: rate.value.text };
+    trace.push(line('R-VAR-6', 'assets', formula, effect, [least, rate], inputs));
     total = add(total, effect);
   }
   return total;
@@ -187,14 +235,22 @@ function earnedOf(variations: readonly Variation[], standing: Standing, on: LawO
   if (amounts.length === 0) return zero;
   const least = on.params['var.earned.min'];
   const weekly = sum(amounts.map((amount) => weeklyOf(amount, on)));
+  const inputs = { pay: moneyText(weekly), least: least.value.text };
   if (standing.kind === 'income') {
-    trace.push(line('R-VAR-7', 'earnedWhileNilOrFlat', 'Pay already counts as income', zero, []));
+    trace.push(line('R-VAR-7', 'earnedWhileNilOrFlat', 'Pay already counts as income', zero, [], inputs));
     return zero;
   }
   const effect = compare(weekly, least.value.exact) >= 0 ? weekly : zero;
   const test = isZero(effect) ? 'less than' : 'at least';
   trace.push(
-    line('R-VAR-7', 'earnedWhileNilOrFlat', `${moneyText(weekly)} is ${test} ${least.value.text}`, effect, [least]),
+    line(
+      'R-VAR-7',
+      'earnedWhileNilOrFlat',
+      `${moneyText(weekly)} is ${test} ${least.value.text}`,
+      effect,
+      [least],
+      inputs,
+    ),
   );
   return effect;
 }
@@ -203,7 +259,9 @@ function divertedOf(variations: readonly Variation[], on: LawOn, trace: TraceSte
   const amounts = amountsOf(variations, 'diverted');
   if (amounts.length === 0) return zero;
   const weekly = sum(amounts.map((amount) => weeklyOf(amount, on)));
-  trace.push(line('R-VAR-6', 'diverted', `${moneyText(weekly)} a week counts`, weekly, []));
+  trace.push(
+    line('R-VAR-6', 'diverted', `${moneyText(weekly)} a week counts`, weekly, [], { income: moneyText(weekly) }),
+  );
   return weekly;
 }
 

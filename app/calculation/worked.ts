@@ -54,6 +54,7 @@ function defaultDecision(job: Job): Worked {
       title: 'Default decision',
       used: [row],
       result: amount.text,
+      inputs: { children: String(counts.qualifying) },
       formula: `Not enough information; ${childrenWords(counts.qualifying)}`,
     }),
   );
@@ -100,6 +101,7 @@ function roundAndCap(exact: Fraction, before: Pence, { on, trace }: Job): Pence 
       step({
         ruleId: 'R-VAR-8',
         title: 'Income with agreed changes',
+        inputs: { income: formatPence(before) },
         formula: `${formatPence(before)} with agreed changes`,
         result: formatPence(rounded),
       }),
@@ -112,6 +114,7 @@ function roundAndCap(exact: Fraction, before: Pence, { on, trace }: Job): Pence 
       title: 'Highest income that counts',
       used: [cap],
       result: cap.value.text,
+      inputs: { income: formatPence(rounded), cap: cap.value.text },
       formula: `${formatPence(rounded)} is over ${cap.value.text}`,
     }),
   );
@@ -138,6 +141,7 @@ function byIncome(job: Job, income: WeeklyIncome, effect: VariationEffect): Resu
         title: 'Lowest amount',
         used: [least],
         result: least.value.text,
+        inputs: { income: formatPence(adjusted), least: least.value.text },
         formula: `Agreed costs cannot take it below ${least.value.text}`,
       }),
     );
@@ -233,6 +237,7 @@ function byStanding(
         ruleId: 'R-VAR-7',
         title: 'Flat rate and additional income together',
         result: moneyText(sum(amounts)),
+        inputs: { 'flat rate': moneyText(sum(settled)), 'from other income': moneyText(sum(more)) },
         formula: `${moneyText(sum(settled))} + ${moneyText(sum(more))}`,
         audience: staffAndPayingParent,
       }),

@@ -48,7 +48,7 @@ describe('a benefit that starts', () => {
       expect(body.body).not.toContain('((');
     }
     expect(cluster.get('task', TASK).state).toBe('done');
-    expect(putOf(put, 'change')[0]?.body).toMatchObject({ type: 'C11', state: 'decided', weeklyBefore: 64_00, weeklyAfter: 7_00, fields: { ...started } });
+    expect(putOf(put, 'change')[0]?.body).toMatchObject({ type: 'C11', state: 'decided', weeklyBefore: 64_00, weeklyAfter: 7_00, fields: { ...started, which: 'universalCreditNoEarnings' } });
   });
 
   it('that is already on record is pointed out and not recorded twice', () => {
@@ -71,7 +71,7 @@ describe('a benefit that starts', () => {
     const { change } = about({}, 'none');
     expect(previewBenefit(change, started)).toMatchObject({ path: 'waitForProof' });
     const { put } = must(recordBenefit(change, started, callFor(), null));
-    expect(putOf(put, 'request').map(({ body }) => [body.to, body.what, body.dueOn])).toEqual([['dwp', 'benefitDates', '2026-12-02'], ['payingParent', 'evidence', '2026-12-02']]);
+    expect(putOf(put, 'request').map(({ body }) => [body.to, body.what, body.dueOn])).toEqual([['dwp', 'benefitDates', '2026-12-02'], ['payingParent', 'benefitLetter', '2026-12-02']]);
     expect(putOf(put, 'decision')).toEqual([]);
     expect(putOf(put, 'change')[0]?.body.state).toBe('waiting');
   });

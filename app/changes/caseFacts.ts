@@ -22,6 +22,12 @@ export type CaseFacts = Readonly<{
   requests: readonly Row<'request'>[];
   tasks: readonly Row<'task'>[];
   promises: readonly Row<'promise'>[];
+  ledger: readonly Row<'ledger'>[];
+  schedules: readonly Row<'schedule'>[];
+  challenges: readonly Row<'challenge'>[];
+  representatives: readonly Row<'representative'>[];
+  accounts: readonly Row<'account'>[];
+  signIns: readonly Row<'signIn'>[];
 }>;
 
 /** The list of a kind, typed. */
@@ -48,6 +54,12 @@ export function caseFactsFrom(source: RowSource, caseId: string): CaseFacts | nu
     requests: listOf(source, 'request'),
     tasks: listOf(source, 'task'),
     promises: listOf(source, 'promise'),
+    ledger: listOf(source, 'ledger'),
+    schedules: listOf(source, 'schedule'),
+    challenges: listOf(source, 'challenge'),
+    representatives: listOf(source, 'representative'),
+    accounts: listOf(source, 'account'),
+    signIns: listOf(source, 'signIn'),
   };
 }
 
@@ -64,12 +76,16 @@ export const safetyOf = (facts: CaseFacts, role: PartyRole): readonly Row<'safet
 export const incomeInUse = (facts: CaseFacts): Row<'income'> | null =>
   facts.incomes.find((income) => income.body.personId === facts.case.body.payingParentId && income.body.state === 'inUse') ?? null;
 
-/** The report of this type that a work item or a run already carries: it goes on, rather than being reported twice. */
-export const changeOf = (facts: CaseFacts, type: ChangeType, taskId: string | null, runId: string | null = null): Row<'change'> | null =>
-  facts.changes.find(
-    ({ body }) =>
-      body.caseId === facts.case.id && body.type === type && body.state === 'waiting' && ((taskId !== null && body.taskId === taskId) || (runId !== null && body.runId === runId)),
-  ) ?? null;
+/** Reports that are not finished: they wait for answers, or for a person. */
+export const isUnfinished = ({ body }: Row<'change'>): boolean => body.state === 'waiting' || body.state === 'handedOver';
+
+/** The unfinished report of this type that a work item or a run already carries: it goes on, rather than being reported twice. */
+export function changeOf(facts: CaseFacts, type: ChangeType, taskId: string | null, runId: string | null = null): Row<'change'> | null {
+  const carried = facts.changes.filter(
+    (row) => isUnfinished(row) && row.body.caseId === facts.case.id && row.body.type === type && ((taskId !== null && row.body.taskId === taskId) || (runId !== null && row.body.runId === runId)),
+  );
+  return carried.find(({ body }) => body.state === 'waiting') ?? carried[0] ?? null;
+}
 
 const paysIn = (facts: CaseFacts): readonly Row<'case'>[] =>
   facts.cases.filter((c) => c.body.payingParentId === facts.case.body.payingParentId && !['closed', 'closing', 'arrearsOnly', 'tracing'].includes(c.body.status));

@@ -1,4 +1,4 @@
-import type { ChangePreview } from '../contract/work.ts';
+import type { ChangePreview } from '../contract/change.ts';
 import type { IsoDate } from '../model/dates.ts';
 import type { RowBody, RowWrite } from '../model/rows/index.ts';
 import type { Call } from '../operations/operation.ts';
@@ -16,19 +16,9 @@ type Told = Readonly<{
   runId: string | null;
 }>;
 
-const feedCodes: readonly string[] = ['feedAnswered', 'benefitEnded'];
-
-/** Who told us: as it was recorded when it came in, else what its work item says, else the parent it is about. */
-function reporterOf({ facts, subject, taskId }: ChangeCase, held: RowBody<'change'> | null): RowBody<'change'>['reportedBy'] {
-  if (held !== null) return held.reportedBy;
-  const code = facts.tasks.find((task) => task.id === taskId)?.body.why.code ?? '';
-  if (feedCodes.includes(code)) return 'feed';
-  return code === 'employerToldUs' ? 'thirdParty' : subject;
-}
-
 /** The report as recorded. One that its work item or run already carries goes on under the same id. */
 export function changeRow(change: ChangeCase, changeId: string, told: Told, call: Call): RowWrite {
-  const { facts, subject, entry, reportedOn, taskId } = change;
+  const { facts, subject, entry, reportedOn, taskId, reportedBy } = change;
   const held = changeOf(facts, entry.id, taskId, told.runId)?.body ?? null;
   return {
     kind: 'change',
@@ -37,7 +27,7 @@ export function changeRow(change: ChangeCase, changeId: string, told: Told, call
       caseId: facts.case.id,
       type: entry.id,
       subject,
-      reportedBy: reporterOf(change, held),
+      reportedBy,
       reportedOn,
       changedOn: told.changedOn,
       fields: { ...told.fields },

@@ -11,15 +11,18 @@ import { apply, type Call, type Effects } from '../operations/operation.ts';
 import { keptBy } from '../operations/promiseKeep.ts';
 import { finished, putTask } from '../operations/taskFacts.ts';
 import { fail, type Result } from '../result.ts';
-import { previewBenefit, recordBenefit, type BenefitAnswers } from './benefitChange.ts';
+import { asksForBenefit, benefitFields, previewBenefit, recordBenefit, type BenefitAnswers } from './benefitChange.ts';
 import { changeOf, type CaseFacts } from './caseFacts.ts';
 import { changeRow } from './changeRow.ts';
 import { findIncome, incomeFields, previewIncome, type IncomeAnswers } from './incomeChange.ts';
 import { noticesFor } from './notices.ts';
 import { incomeRows, recordIncome } from './recordIncome.ts';
+import { promised } from './promised.ts';
+import { withWorkItem } from './workItem.ts';
+import { reporterOf } from './reporting.ts';
 import { askForProof, requestsFor, waitingNotices } from './requests.ts';
 import type { ChangeCase } from './rule.ts';
-import type { ChangePreview } from '../contract/work.ts';
+import type { ChangePreview } from '../contract/change.ts';
 
 /** A run at its end (or at a wait): the case it is about, what was answered, and what the engine says it will do. */
 export type RunEnd = Readonly<{ facts: CaseFacts; task: Row<'task'> | null; runId: string; state: RunState; view: RunView; today: IsoDate; catalogues: Call['catalogues'] }>;
@@ -37,9 +40,16 @@ const money = (value: Json): MoneyPer | null => {
 /** `benefit/` when the ending step belongs to an instruction that another one used. */
 const prefixOf = (stepId: string): string => stepId.slice(0, stepId.lastIndexOf('/') + 1);
 
+/** The run's work item: the one it was started from, else the one that its own report was given when it began to wait. */
+const taskOf = ({ task, facts, runId }: RunEnd): Row<'task'> | null => {
+  if (task !== null) return task;
+  const report = facts.changes.find(({ body }) => body.runId === runId && body.taskId !== null);
+  return report === undefined ? null : (facts.tasks.find(({ id }) => id === report.body.taskId) ?? null);
+};
+
 function changeFor(end: RunEnd, type: 'C09' | 'C11', reportedOn: IsoDate, evidence: 'none' | 'seen', fields: Record<string, unknown>): ChangeCase | null {
   const found = end.catalogues.changes.entries.get(type);
-  return found === undefined ? null : { entry: found, facts: end.facts, subject: 'payingParent', reportedOn, fields, evidence, today: end.today, catalogues: end.catalogues, taskId: end.task?.id ?? null };
+  return found === undefined ? null : { entry: found, facts: end.facts, subject: 'payingParent', reportedOn, fields, evidence, today: end.today, catalogues: end.catalogues, taskId: taskOf(end)?.id ?? null, reportedBy: reporterOf(end.facts, found, 'payingParent', taskOf(end)?.id ?? null, end.runId), decide: null };
 }
 
 const isAccepted = (proof: Json): boolean => proof === 'accepted' || (isObject(proof) && proof['outcome'] === 'accepted');
@@ -71,7 +81,7 @@ function benefitOf(end: RunEnd, prefix: string): Readonly<{ change: ChangeCase; 
     changedOn: day(answerAt(end, `${prefix}changed_on`), reportedOn),
   };
   const seen = isAccepted(answerAt(end, `${prefix}proof`));
-  const change = changeFor(end, 'C11', reportedOn, seen ? 'seen' : 'none', { ...answers });
+  const change = changeFor(end, 'C11', reportedOn, seen ? 'seen' : 'none', benefitFields(answers));
   return change === null ? null : { change, answers };
 }
 
@@ -95,8 +105,14 @@ export function previewRun(end: RunEnd): ChangePreview | null {
 }
 
 /** The report that this run's work carries and that is still open, whichever type it is. */
-const carried = ({ facts, task, runId }: RunEnd): Row<'change'> | null => changeOf(facts, 'C09', task?.id ?? null, runId) ?? changeOf(facts, 'C11', task?.id ?? null, runId);
-const openTask = ({ task }: RunEnd): Row<'task'> | null => (task !== null && task.body.state === 'open' ? task : null);
+const carried = (end: RunEnd): Row<'change'> | null => {
+  const taskId = taskOf(end)?.id ?? null;
+  return changeOf(end.facts, 'C09', taskId, end.runId) ?? changeOf(end.facts, 'C11', taskId, end.runId);
+};
+const openTask = (end: RunEnd): Row<'task'> | null => {
+  const task = taskOf(end);
+  return task !== null && task.body.state === 'open' ? task : null;
+};
 
 /** A run ended at a referral: the item goes back to the team for the right person, with everything collected. */
 function referred(end: RunEnd, call: Call): Result<Effects> {
@@ -162,14 +178,16 @@ export function finishRun(end: RunEnd, call: Call): Result<Effects> {
 export function beginWait(end: RunEnd, call: Call): Result<Effects> {
   const planned = planWait(end);
   if (planned === null) return fail('STEP_NOT_CURRENT');
-  const { change, income, told, requests } = planned;
+  const { income, told, requests } = planned;
   const { runId } = end;
+  const change = withWorkItem(planned.change, 'waiting', call);
   const changeId = changeOf(end.facts, change.entry.id, change.taskId, runId)?.id ?? call.newId();
   const finding = income === null ? null : findIncome(income.change, income.answers);
   return apply([
     ...(income === null || finding === null ? [] : incomeRows(end.facts, income.answers, finding, 'waiting', changeId, call)),
     changeRow(change, changeId, { ...told, state: 'waiting', effectiveFrom: null, decisionId: null, runId }, call),
     ...askForProof(change, requests, changeId, call),
+    ...promised(change, 'waiting', changeId, call),
   ]);
 }
 
@@ -195,8 +213,8 @@ function planWait(end: RunEnd) {
   const told = income !== null
     ? { fields: incomeFields(income.answers), changedOn: income.answers.changedOn, preview: previewIncome(income.change, income.answers) }
     : benefit !== null
-      ? { fields: { ...benefit.answers }, changedOn: benefit.answers.changedOn, preview: previewBenefit(benefit.change, benefit.answers) }
+      ? { fields: benefitFields(benefit.answers), changedOn: benefit.answers.changedOn, preview: previewBenefit(benefit.change, benefit.answers) }
       : null;
   if (told === null) return null;
-  return { change, income, told, requests: requestsFor(change, { dueOn: wait.dueOn, runId: end.runId }) };
+  return { change, income, told, requests: requestsFor(change, { dueOn: wait.dueOn, runId: end.runId, ...(isIncome ? {} : { wanted: asksForBenefit }) }) };
 }

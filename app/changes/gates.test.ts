@@ -99,6 +99,17 @@ describe('the nine gates', () => {
     expect(gate('G8', { more: [challenge] }, { effectPence: null })[0]).toBe('passed');
     expect(gate('G8', { more: [{ ...challenge, body: { ...challenge.body, state: 'done' } }] })[0]).toBe('passed');
   });
+
+  it('G8 holds for a challenged decision whose days were decided anew meanwhile', () => {
+    const about = openCluster();
+    const held = about.get('decision', 'decision1');
+    const [cut, anew] = [{ ...held, effectiveUntil: held.effectiveFrom, replacedBy: 'decision2' }, { ...held, number: 88 }];
+    const more: readonly RowWrite[] = [
+      { kind: 'decision', id: 'decision1', body: cut }, { kind: 'decision', id: 'decision2', body: anew }, challenge,
+      { kind: 'challenge', id: 'challenge1', body: { caseId: 'case1', decisionId: 'decision1', askedBy: 'payingParent', askedOn: TODAY, channel: 'phone', grounds: ['income'], newEvidence: false, timing: 'inTime', lateReason: null, noticeOn: null, askBy: null, state: 'registered', result: null, resultDecisionId: null, because: null, dueOn: TODAY, taskId: challenge.id, changeId: null, registeredAt: NOW_DOCUMENT, by: 'CW-07', decidedAt: null, decidedBy: null } },
+    ];
+    expect(gate('G8', { more })).toEqual(['failed', 'A decision is being challenged']);
+  });
 });
 
 const NOW_DOCUMENT = '2026-11-18T08:00:00.000Z';

@@ -1,11 +1,14 @@
+import type { Reporter } from '../contract/change.ts';
 import { formatDate, londonDate, type IsoDate } from '../model/dates.ts';
 import { formatPence } from '../model/money.ts';
 import type { PartyRole } from '../model/roles.ts';
 import type { GateResult } from '../model/rows/conversation.ts';
 import type { ChangeType } from '../model/rows/work.ts';
+import { locksFrom } from '../challenge/locks.ts';
 import { personOf, type CaseFacts } from './caseFacts.ts';
 
-export type ProofState = 'notNeeded' | 'accepted' | 'waiting' | 'missing';
+/** `lapsed`: nobody replied by the day, and the type's silence rule says to decide on what there is. `heard`: everybody asked has answered, and a person weighs it. */
+export type ProofState = 'notNeeded' | 'accepted' | 'waiting' | 'missing' | 'lapsed' | 'heard';
 export type GateInput = Readonly<{
   facts: CaseFacts;
   type: ChangeType;
@@ -20,6 +23,12 @@ export type GateInput = Readonly<{
   effectPence: number | null;
   ceilingPence: number;
   proofDueOn: IsoDate | null;
+  /** Who told us; the subject when left out. */
+  reportedBy?: Reporter;
+  /** The day the new amount would start. */
+  startsOn?: IsoDate | null;
+  /** Unfinished reports that are decided before this one; left out: those of the same matter. */
+  earlier?: number;
 }>;
 
 const incomeTypes: readonly ChangeType[] = ['C09', 'C10', 'C11', 'C12'];
@@ -30,22 +39,23 @@ export const stopMarkers: readonly string[] = ['abuseDisclosed', 'suppression', 
  * caseworker goes on with safe defaults while nothing automatic happens.
  */
 export const referMarkers: readonly string[] = ['suppression', 'specialistTeam'];
-const lockingTasks = ['reconsideration', 'appeal'];
 
 const gate = (id: GateResult['gate'], state: GateResult['state'], reason: string, facts: GateResult['facts'] = {}): GateResult => ({ gate: id, state, reason, facts });
 
 const identityReasons = { telephone: 'idChecked', online: 'idOnline', document: 'idDocument' } as const;
 
 /** G1: the parent was identified when they reported it, or since. */
-function identity({ facts, subject, reportedOn }: GateInput): GateResult {
-  const held = personOf(facts, subject)?.body.identity ?? null;
+function identity({ facts, subject, reportedOn, reportedBy = subject }: GateInput): GateResult {
+  if (reportedBy === 'feed' || reportedBy === 'thirdParty') return gate('G1', 'passed', 'idSource');
+  const held = personOf(facts, reportedBy)?.body.identity ?? null;
   if (held === null) return gate('G1', 'failed', 'idNotChecked');
   const on = londonDate(held.checkedAt);
   return on >= reportedOn ? gate('G1', 'passed', identityReasons[held.how], { on }) : gate('G1', 'failed', 'idOld', { on });
 }
 
 /** G2: no unfinished earlier report of the same matter. */
-function order({ facts, type, subject, taskId }: GateInput): GateResult {
+function order({ facts, type, subject, taskId, earlier }: GateInput): GateResult {
+  if (earlier !== undefined) return earlier === 0 ? gate('G2', 'passed', 'noneUnfinished') : gate('G2', 'failed', 'earlierUnfinished', { count: earlier });
   const same = incomeTypes.includes(type) ? incomeTypes : [type];
   const open = facts.changes.filter((c) => c.body.caseId === facts.case.id && c.body.subject === subject && (taskId === null || c.body.taskId !== taskId) && same.includes(c.body.type) && ['waiting', 'handedOver'].includes(c.body.state));
   return open.length === 0 ? gate('G2', 'passed', 'noneUnfinished') : gate('G2', 'failed', 'earlierUnfinished', { count: open.length });
@@ -70,6 +80,10 @@ function proof({ proof: state, proofDueOn }: GateInput): GateResult {
       return gate('G5', 'passed', 'proofNotNeeded');
     case 'accepted':
       return gate('G5', 'passed', 'proofAccepted');
+    case 'lapsed':
+      return gate('G5', 'passed', 'nobodyReplied');
+    case 'heard':
+      return gate('G5', 'passed', 'allAnswered');
     case 'waiting':
       return gate('G5', 'waiting', 'proofAwaited', { by: proofDueOn });
     case 'missing':
@@ -89,11 +103,15 @@ function scope({ facts, effectPence }: GateInput): GateResult {
   return facts.cases.length === 1 ? gate('G7', 'passed', 'onePair') : gate('G7', 'failed', 'severalCases', { count: facts.cases.length });
 }
 
-/** G8: a challenge locks the amounts it is about; a record has none. */
-function locks({ facts, effectPence }: GateInput): GateResult {
+const lockingTasks = ['reconsideration', 'appeal'];
+
+/** G8: a challenge locks the amounts of the days it is about; a record has none. One that names no decision yet locks all. */
+function locks({ facts, effectPence, startsOn }: GateInput): GateResult {
   if (effectPence === null) return gate('G8', 'passed', 'noCalculation');
-  const held = facts.tasks.filter((t) => t.body.state === 'open' && lockingTasks.includes(t.body.kind));
-  return held.length === 0 ? gate('G8', 'passed', 'noLock') : gate('G8', 'failed', 'challengeOpen', { count: held.length });
+  const named = facts.challenges.flatMap(({ body }) => (body.taskId === null ? [] : [body.taskId]));
+  const unnamed = facts.tasks.filter(({ id, body }) => body.state === 'open' && lockingTasks.includes(body.kind) && !named.includes(id)).length;
+  const held = unnamed + locksFrom(facts, facts.challenges, startsOn ?? facts.case.body.effectiveFrom).length;
+  return held === 0 ? gate('G8', 'passed', 'noLock') : gate('G8', 'failed', 'challengeOpen', { count: held });
 }
 
 function clock({ proof: state, proofDueOn }: GateInput): GateResult {
@@ -118,6 +136,7 @@ export function gateWords({ reason, facts }: Pick<GateResult, 'reason' | 'facts'
     idChecked: `Telephone check, ${day(facts['on'])}`,
     idOnline: `Signed in online, ${day(facts['on'])}`,
     idDocument: `Document seen, ${day(facts['on'])}`,
+    idSource: 'Told by a source we trust',
     idNotChecked: 'Not checked yet',
     idOld: `Last checked ${day(facts['on'])}`,
     noneUnfinished: 'None unfinished',
@@ -130,6 +149,8 @@ export function gateWords({ reason, facts }: Pick<GateResult, 'reason' | 'facts'
     flagged: 'A safety marker is on this case',
     proofNotNeeded: 'None needed',
     proofAccepted: 'Seen and accepted',
+    nobodyReplied: 'Nobody replied in time: decided on what we have',
+    allAnswered: 'Everybody we asked has answered',
     proofAwaited: `Asked for, by ${day(facts['by'])}`,
     proofNeeded: `Needed, by ${day(facts['by'])}`,
     noCalculation: 'Changes no amount',

@@ -38,9 +38,9 @@ describe('the 25% test', () => {
   });
 
   it('points out a result within 2% of the line on either side, and no other', () => {
-    const close = 'This is close to the 25% line. Check the figure and its dates before you decide.';
-    for (const pence of [292_00, 300_00, 308_00, 492_00, 508_00]) expect(preview({}, weekly(pence), seen).warnings).toContain(close);
-    for (const pence of [291_99, 308_01, 400_00, 491_99, 508_01]) expect(preview({}, weekly(pence), seen).warnings).not.toContain(close);
+    const codes = (pence: number): readonly string[] => preview({}, weekly(pence), seen).checks.map(({ code }) => code);
+    for (const pence of [292_00, 300_00, 308_00, 492_00, 508_00]) expect(codes(pence)).toContain('nearLine');
+    for (const pence of [291_99, 308_01, 400_00, 491_99, 508_01]) expect(codes(pence)).not.toContain('nearLine');
   });
 });
 

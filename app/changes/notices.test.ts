@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { callFor, changeCase, must, openCluster, putOf, shippedCatalogues, TODAY, type ClusterParts } from '../../tests/fixtures/cluster.ts';
 import type { ChangeType } from '../model/rows/work.ts';
 import type { RowBody } from '../model/rows/index.ts';
+import { asksForBenefit } from './benefitChange.ts';
 import { decisionForMessages, draftNotices, noticesFor } from './notices.ts';
+import { requestsFor } from './requests.ts';
 
 const planned = (parts: ClusterParts, moment: 'decided' | 'refused' | 'waiting' = 'decided', type: ChangeType = 'C09') =>
   noticesFor(changeCase(openCluster(parts), type, {}), moment).map(({ to, channel, templateId }) => `${to} ${channel} ${templateId}`);
@@ -32,7 +34,7 @@ describe('the channels of a decision', () => {
   it('tell only the paying parent when nothing changes or proof is asked for', () => {
     expect(planned({}, 'refused')).toEqual(['payingParent sms income.no-change', 'payingParent letter income.no-change']);
     expect(planned({}, 'waiting')).toEqual(['payingParent sms income.ask-for-proof', 'payingParent email income.ask-for-proof']);
-    expect(planned({}, 'waiting', 'C11')).toEqual(['payingParent sms benefit.ask-for-proof', 'payingParent email benefit.ask-for-proof']);
+    expect(planned({}, 'waiting', 'C11')).toEqual(['payingParent sms report.ask', 'payingParent email report.ask']);
   });
 });
 
@@ -110,7 +112,8 @@ describe('what a decision says of itself', () => {
     const cluster = openCluster();
     const change = changeCase(cluster, 'C11', {});
     const email = noticesFor(change, 'waiting').filter(({ channel }) => channel === 'email');
-    const [message] = draftNotices(change, email, { decision: null, decisionId: null, changeId: 'change1', replyBy: '2026-12-02', changedOn: null }, callFor());
+    const requests = requestsFor(change, { wanted: asksForBenefit });
+    const [message] = draftNotices(change, email, { decision: null, decisionId: null, changeId: 'change1', replyBy: '2026-12-02', changedOn: null, requests }, callFor());
     expect(must({ ok: true, value: message })?.kind).toBe('message');
     expect(JSON.stringify(message)).not.toMatch(/payslip/i);
     expect(JSON.stringify(message)).not.toContain('((');

@@ -1,10 +1,10 @@
-import type { ChangePreview } from '../contract/work.ts';
+import type { ChangePreview } from '../contract/change.ts';
 import type { CalculationInput } from '../calculation/input.ts';
 import type { Law } from '../calculation/law.ts';
 import { composeMessage } from '../messages/compose.ts';
 import { contactPreferences } from '../messages/contactPreferences.ts';
 import {
-  payingParentFacts, receivingParentFacts, recordFacts, requestFacts, teamContact, type DecisionForMessages, type DecisionReason, type NightsBand, type ProofKind, type RoleSafeFacts, type TeamContact,
+  payingParentFacts, receivingParentFacts, recordFacts, requestFacts, teamContact, withPayments, withReport, type DecisionForMessages, type DecisionReason, type NightsBand, type PublishedWords, type RoleSafeFacts, type TeamContact, type ToldOfPayments,
 } from '../messages/facts.ts';
 import { emailRecipient, phoneRecipient, recipientOf } from '../messages/recipientOf.ts';
 import { addDays, type IsoDate } from '../model/dates.ts';
@@ -16,10 +16,12 @@ import type { ChangeType } from '../model/rows/work.ts';
 import type { Call, Directory } from '../operations/operation.ts';
 import { contactOf, personIdOf, type CaseFacts } from './caseFacts.ts';
 import type { ChangeEntry } from './catalogue.ts';
+import { proofAsked } from './proofAsked.ts';
+import { whomOf } from './reporting.ts';
 import type { ChangeCase } from './rule.ts';
 
 /** `was`: the case before a contact changed, when `facts` already has the new one. */
-type Noticed = Pick<ChangeCase, 'entry' | 'facts' | 'subject' | 'catalogues' | 'fields'> & Readonly<{ was?: CaseFacts }>;
+type Noticed = Pick<ChangeCase, 'entry' | 'facts' | 'subject' | 'catalogues' | 'fields' | 'reportedBy'> & Readonly<{ was?: CaseFacts }>;
 type PlannedNotice = ChangePreview['notices'][number];
 
 /**
@@ -61,7 +63,8 @@ function channelsFor(change: Noticed, role: PartyRole, wanted: ChangeEntry['noti
 /** Who is told what, by which channel, when a change reaches a moment. */
 export function noticesFor(change: Noticed, moment: keyof ChangeEntry['notices']): readonly PlannedNotice[] & ChangePreview['notices'] {
   return change.entry.notices[moment].flatMap((notice) => {
-    const to = notice.to === 'subject' ? change.subject : notice.to;
+    const to = whomOf(notice.to, change);
+    if (to === null) return [];
     return channelsFor(change, to, notice.channels).flatMap((channel) => {
       const template = change.catalogues.templates.find({ id: notice.template, channel, role: to });
       return template === undefined ? [] : [{ to, channel, templateId: notice.template, title: template.title }];
@@ -72,13 +75,13 @@ export function noticesFor(change: Noticed, moment: keyof ChangeEntry['notices']
 /** Parents whom this moment has something to say to, and no channel on record may carry it. */
 export const unreached = (change: Noticed, moment: keyof ChangeEntry['notices']): readonly PartyRole[] => {
   const planned = noticesFor(change, moment).map((notice) => notice.to);
-  const wanted = change.entry.notices[moment].map((notice) => (notice.to === 'subject' ? change.subject : notice.to));
+  const wanted = change.entry.notices[moment].map((notice) => whomOf(notice.to, change));
   return partyRoles.filter((role) => wanted.includes(role) && !planned.includes(role));
 };
 
 const reasons: Readonly<Partial<Record<ChangeType, DecisionReason>>> = {
-  C01: 'sharedCare', C02: 'sharedCare', C03: 'children', C04: 'children', C05: 'children', C06: 'children', C07: 'children', C08: 'children',
-  C09: 'income', C10: 'income', C11: 'benefit', C12: 'income', C13: 'variation', C14: 'variation',
+  C01: 'sharedCare', C02: 'children', C03: 'children', C04: 'children', C05: 'children', C06: 'children', C07: 'children', C08: 'children',
+  C09: 'income', C10: 'income', C11: 'benefit', C12: 'income', C13: 'variation', C14: 'variation', C15: 'service', C16: 'service',
 };
 /** Why a decision was made, as both parents may be told. `type` is the change that is deciding it now. */
 function reasonOf(facts: CaseFacts, { reason, changeId }: RowBody<'decision'>, type: ChangeType | undefined): DecisionReason {
@@ -132,22 +135,27 @@ export const teamOf = (directory: Directory, teamId: string): TeamContact | null
   return team === null ? null : teamContact(team.name, team.phone);
 };
 
-export type NoticeMoment = Readonly<{ decision: RowBody<'decision'> | null; replyBy: IsoDate | null; changedOn: IsoDate | null }>;
-/** What is asked for, by change type, when the parent has to send it. */
-const proofAsked = (type: string | undefined): readonly ProofKind[] => (type === 'C11' ? ['benefitLetter'] : ['payslips']);
+/** `refusal`: the rule's own no, in the customer's words. */
+export type NoticeMoment = Readonly<{ decision: RowBody<'decision'> | null; replyBy: IsoDate | null; changedOn: IsoDate | null; refusal?: Readonly<{ words: PublishedWords }> | null; requests?: ChangePreview['requests']; told?: ToldOfPayments }>;
+/** What the catalogue would ask, where the requests themselves are not at hand. */
+const asRequests = (entry: ChangeEntry | undefined): ChangePreview['requests'] =>
+  (entry?.requests ?? []).map(({ to, what, channel, ifSilent }) => ({ to, what, channel, ifSilent, dueOn: '', words: '' }));
 
 /** Facts for one parent about one moment. Null when there is no team to name. */
 export function factsForNotice(change: Pick<ChangeCase, 'facts' | 'catalogues'> & Partial<Pick<ChangeCase, 'entry'>>, role: PartyRole, moment: NoticeMoment, today: IsoDate): RoleSafeFacts<PartyRole> | null {
   const team = teamOf(change.catalogues.directory, change.facts.case.body.ownerTeamId);
   if (team === null) return null;
   const clocks = { noticeOn: today, challengeDays: change.catalogues.changes.setting('challengeDays', today), postDays: change.catalogues.changes.setting('letterPostDays', today) };
+  const report = change.entry === undefined ? null : { change: change.entry.id, refusal: moment.refusal == null ? null : moment.refusal.words };
   if (moment.decision !== null) {
     const decision = decisionForMessages(change.facts, moment.decision, change.catalogues.law, clocks, change.entry?.id);
     if (decision === null) return null;
-    return role === 'payingParent' ? payingParentFacts(decision, team) : receivingParentFacts(decision, team);
+    const facts = role === 'payingParent' ? payingParentFacts(decision, team) : receivingParentFacts(decision, team);
+    return withPayments<PartyRole>(report === null ? facts : withReport<PartyRole>(facts, report), moment.told ?? {});
   }
-  if (moment.replyBy !== null) return requestFacts<PartyRole>(role, { replyBy: moment.replyBy, proof: proofAsked(change.entry?.id), askedOn: today }, team);
-  return recordFacts<PartyRole>(role, { changedOn: moment.changedOn ?? today }, team);
+  if (moment.replyBy !== null) return requestFacts<PartyRole>(role, { replyBy: moment.replyBy, proof: proofAsked(moment.requests ?? asRequests(change.entry), role), askedOn: today, change: change.entry?.id }, team);
+  const facts = recordFacts<PartyRole>(role, { changedOn: moment.changedOn ?? today, change: change.entry?.id, challengeBy: addDays(today, clocks.challengeDays), letterArrivesBy: addDays(today, clocks.postDays) }, team);
+  return withPayments(report === null ? facts : withReport(facts, report), moment.told ?? {});
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callFor, CASE, changeCase, must, openCluster, putOf, TASK, TODAY, type Cluster, type ClusterParts } from '../../tests/fixtures/cluster.ts';
+import { callFor, CASE, changeCase, must, openCluster, putOf, shippedCatalogues, TASK, TODAY, type Cluster, type ClusterParts } from '../../tests/fixtures/cluster.ts';
 import type { RowBody, RowWrite } from '../model/rows/index.ts';
 import { incomeRule } from './rules/income.ts';
 
@@ -139,11 +139,21 @@ describe('an income change that needs proof', () => {
   });
 
   it('never sends again what is still out, nor asks HMRC twice', () => {
-    const cluster = openCluster(asked);
+    const cluster = openCluster({ more: [...(asked.more ?? []), request('request2', { to: 'hmrc', what: 'payData', channel: 'feed', state: 'answered', answeredAt: '2026-11-06T09:00:00.000Z', weekly: 350_00 })] });
     const { put } = must(record(cluster, 300_00, { evidence: 'none' })).effects;
     expect(putOf(put, 'request')).toEqual([]);
     expect(putOf(put, 'message')).toEqual([]);
     expect(cluster.get('task', TASK).waiting.map(({ on, dueOn }) => [on, dueOn])).toEqual([['payingParent', '2026-11-19'], ['employer', '2026-11-19']]);
+  });
+
+  it('is proved by what HMRC answered, within the supporting margin and no further', () => {
+    const answered = (weekly: number) => openCluster({ nights: [0, 0], more: [...(asked.more ?? []), request('request2', { to: 'hmrc', what: 'payData', channel: 'feed', state: 'answered', answeredAt: '2026-11-06T09:00:00.000Z', weekly: null, answer: { code: 'given', weekly, on: null } })] });
+    const stateAt = (weekly: number): string => {
+      const cluster = answered(weekly);
+      must(record(cluster, 300_00, { evidence: 'none' }));
+      return cluster.get('change', 'change1').state;
+    };
+    expect([284_99, 285_00, 315_00, 315_01].map(stateAt)).toEqual(['waiting', 'decided', 'decided', 'waiting']);
   });
 
   it('asks the parent again whose proof came and was not enough', () => {
@@ -199,7 +209,9 @@ describe('recording an income change is refused', () => {
     must(record(cluster, 300_00));
     expect(record(cluster, 200_00)).toMatchObject({ ok: false, error: { code: 'TASK_DONE' } });
     const other = { caseId: CASE, subject: 'payingParent', reportedOn: TODAY, fields: {}, evidence: 'none', taskId: null, expectWeekly: null };
-    expect(cluster.perform('change.record', { ...other, type: 'C11' })).toMatchObject({ ok: false, error: { code: 'CHANGE_NOT_OFFERED' } });
+    const catalogues = shippedCatalogues();
+    const without = { ...catalogues, changes: { ...catalogues.changes, entries: new Map([...catalogues.changes.entries].filter(([type]) => type !== 'C11')) } };
+    expect(cluster.perform('change.record', { ...other, type: 'C11' }, { catalogues: without })).toMatchObject({ ok: false, error: { code: 'CHANGE_NOT_OFFERED' } });
     expect(cluster.perform('change.record', { ...other, type: 'C09', subject: 'receivingParent' })).toMatchObject({ ok: false, error: { code: 'CHANGE_NOT_OFFERED' } });
   });
 

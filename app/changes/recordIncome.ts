@@ -1,15 +1,19 @@
 import type { Result } from '../result.ts';
 import { fail } from '../result.ts';
-import type { RowBody, RowWrite } from '../model/rows/index.ts';
+import type { RowWrite } from '../model/rows/index.ts';
 import { entry } from '../operations/entry.ts';
 import { apply, type Call, type Effects } from '../operations/operation.ts';
-import { keptBy } from '../operations/promiseKeep.ts';
 import { finished, handedOver } from '../operations/taskFacts.ts';
-import { changeOf, decisionInForce, incomeInUse, type CaseFacts } from './caseFacts.ts';
+import { changeOf, decisionInForce, type CaseFacts } from './caseFacts.ts';
 import { changeRow } from './changeRow.ts';
+import { decisionOn } from './engine/periods.ts';
+import { incomeMoved } from './incomeMoved.ts';
 import { findIncome, incomeFields, previewIncome, type IncomeAnswers, type IncomeFinding } from './incomeChange.ts';
+import { pensionAbove } from './moneyBounds.ts';
 import { draftNotices, noticesFor } from './notices.ts';
 import { tellOtherCases } from './otherCases.ts';
+import { promised } from './promised.ts';
+import { withWorkItem } from './workItem.ts';
 import { askForProof } from './requests.ts';
 import { requestsClosed } from './requestsClosed.ts';
 import type { ChangeCase } from './rule.ts';
@@ -17,41 +21,24 @@ import { decisionRows } from './workOut.ts';
 
 const states = { decide: 'decided', refuse: 'refused', waitForProof: 'waiting', handOver: 'handedOver', apply: 'applied' } as const;
 
-/** The figure that this report brought in, where the case holds one. */
-const reportedOf = (facts: CaseFacts, changeId: string): RowBody<'income'> & { id: string } | null => {
-  const found = facts.incomes.find(
-    ({ body }) => body.personId === facts.case.body.payingParentId && body.state === 'reported' && (body.changeId === null || body.changeId === changeId),
-  );
-  return found === undefined ? null : { ...found.body, id: found.id };
-};
-
 /** The income as it now stands: in use once decided, as reported while it waits, put away once refused. */
-export function incomeRows(facts: CaseFacts, answers: IncomeAnswers, finding: IncomeFinding, state: 'decided' | 'refused' | 'waiting', changeId: string, call: Call): readonly RowWrite[] {
-  const told = reportedOf(facts, changeId);
-  const body: RowBody<'income'> = {
-    personId: facts.case.body.payingParentId, state: state === 'decided' ? 'inUse' : 'reported', basis: 'current', source: 'reported', livelihood: answers.source, taxYear: null, annual: null,
-    grossWeekly: finding.tolerance.reported, from: state === 'decided' ? finding.effective.on : answers.changedOn, changeId,
-  };
-  if (state === 'waiting') return [{ kind: 'income', id: told?.id ?? call.newId(), body }];
-  const old = state === 'decided' ? incomeInUse(facts) : null;
-  const putAway = [...(told === null ? [] : [told]), ...(old === null ? [] : [{ ...old.body, id: old.id }])];
-  return [
-    ...putAway.map(({ id, ...held }): RowWrite => ({ kind: 'income', id, body: { ...held, state: 'superseded' } })),
-    ...(state === 'decided' ? [{ kind: 'income' as const, id: call.newId(), body }] : []),
-  ];
-}
+export const incomeRows = (facts: CaseFacts, answers: IncomeAnswers, finding: IncomeFinding, state: 'decided' | 'refused' | 'waiting', changeId: string, call: Call): readonly RowWrite[] =>
+  incomeMoved(facts, { grossWeekly: finding.tolerance.reported, livelihood: answers.source, basis: 'current', source: 'reported', from: state === 'decided' ? finding.effective.on : answers.changedOn }, state, changeId, call);
 
 /**
  * Records a reported income the way the preview said it would go: decided, refused as too small, sent out for proof,
  * or handed to a decision maker. One act, one set of rows.
  * @param end `refuse` when proof was refused or did not come, whatever the size of the change
  */
-export function recordIncome(change: ChangeCase, answers: IncomeAnswers, call: Call, runId: string | null, end?: 'refuse'): Result<Effects> {
-  const { facts, subject, taskId } = change;
-  const previewed = previewIncome(change, answers);
-  const preview = end === undefined ? previewed : { ...previewed, path: end, requests: [], notices: noticesFor(change, 'refused') };
-  const finding = findIncome(change, answers);
+export function recordIncome(reported: ChangeCase, answers: IncomeAnswers, call: Call, runId: string | null, end?: 'refuse'): Result<Effects> {
+  const previewed = previewIncome(reported, answers);
+  const preview = end === undefined ? previewed : { ...previewed, path: end, requests: [], notices: noticesFor(reported, 'refused') };
+  const finding = findIncome(reported, answers);
   if (finding === null && preview.path !== 'handOver') return fail('CHANGE_INCOMPLETE');
+  const change = withWorkItem(reported, states[preview.path], call);
+  const { facts, subject, taskId } = change;
+  const slips = answers.pay === null ? [] : pensionAbove(change, answers.pension ?? undefined, [answers.pay]);
+  if (slips.length > 0) return fail('CHANGE_INCOMPLETE', { fields: slips.map(({ field }) => field) });
   const changeId = changeOf(facts, change.entry.id, taskId, runId)?.id ?? call.newId();
   const state = states[preview.path];
   const rows: RowWrite[] = [];
@@ -78,15 +65,15 @@ export function recordIncome(change: ChangeCase, answers: IncomeAnswers, call: C
       call,
     ),
   );
-  if (state === 'waiting') return apply([...rows, ...askForProof(change, preview.requests, changeId, call)]);
+  if (state === 'waiting') return apply([...rows, ...askForProof(change, preview.requests, changeId, call), ...promised(change, state, changeId, call)]);
 
   const task = facts.tasks.find((t) => t.id === taskId && t.body.state === 'open') ?? null;
   if (task !== null) {
     rows.push(state === 'handedOver' ? handedOver(task.id, task.body, call.today, change.entry.id) : finished(task.id, task.body, call.actor.id, call.now));
-    if (state !== 'handedOver') rows.push(...keptBy(facts.promises, task.id, call));
   }
+  rows.push(...promised(change, state, changeId, call));
   if (state !== 'handedOver') rows.push(...requestsClosed(facts, taskId, changeId));
-  const about = decided?.body ?? (state === 'refused' ? (decisionInForce(facts)?.body ?? null) : null);
+  const about = decided?.body ?? (state === 'refused' ? ((decisionOn(facts, call.today) ?? decisionInForce(facts))?.body ?? null) : null);
   rows.push(...draftNotices(change, preview.notices, { decision: about, decisionId: decided?.id ?? null, changeId, replyBy: null, changedOn: answers.changedOn }, call));
   if (decided !== null) rows.push(...tellOtherCases(change, decided, changeId, call));
   return apply(rows);

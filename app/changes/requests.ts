@@ -1,4 +1,4 @@
-import type { ChangePreview } from '../contract/work.ts';
+import type { ChangePreview } from '../contract/change.ts';
 import { contactPreferences } from '../messages/contactPreferences.ts';
 import { addDays, londonDate, type IsoDate } from '../model/dates.ts';
 import type { RowBody, RowWrite } from '../model/rows/index.ts';
@@ -7,12 +7,16 @@ import type { Call } from '../operations/operation.ts';
 import { putTask } from '../operations/taskFacts.ts';
 import { changeOf, contactOf, personIdOf } from './caseFacts.ts';
 import type { ChangeEntry } from './catalogue.ts';
+import type { WaitingOn } from '../model/rows/work.ts';
 import { draftNotices, noticesFor } from './notices.ts';
+import { whomOf } from './reporting.ts';
 import { isOut, requestsOf } from './requestsClosed.ts';
 import type { ChangeCase } from './rule.ts';
 
-type Asking = Pick<ChangeCase, 'entry' | 'facts' | 'today' | 'catalogues' | 'taskId'>;
-type Wanted = ChangeEntry['requests'][number];
+type Asking = Pick<ChangeCase, 'entry' | 'facts' | 'today' | 'catalogues' | 'taskId' | 'subject' | 'reportedBy'>;
+type Named = ChangeEntry['requests'][number];
+/** A request of the catalogue with the parent it means in place. */
+type Wanted = Omit<Named, 'to'> & Readonly<{ to: WaitingOn }>;
 
 const silent = { accept: 'accept what was reported', decide: 'decide without it', cancel: 'stop the change' } as const;
 /** A work item can show this many that it waits for. */
@@ -21,7 +25,8 @@ const SHOWN = 8;
 /** What has been asked stays asked: it leaves once. Only a parent whose proof was not enough is asked again. */
 function stillNeeded({ entry: held, facts, taskId }: Asking, { to, what }: Wanted, runId: string | null): boolean {
   const asked = requestsOf(facts, taskId, changeOf(facts, held.id, taskId, runId)?.id ?? null).filter(({ body }) => body.to === to && body.what === what);
-  if (asked.some(isOut)) return false;
+  // Silence has been taken as the type's rule says: asking the same again is a person's choice.
+  if (asked.some((request) => isOut(request) || request.body.state === 'lapsed')) return false;
   return to === 'payingParent' || to === 'receivingParent' || !asked.some(({ body }) => body.state === 'answered');
 }
 
@@ -33,10 +38,15 @@ function channelOf({ facts }: Asking, { to, channel }: Wanted): Wanted['channel'
 }
 
 /** Requests that leave together on day 0, all with one due date: those that the catalogue names and that are still needed. */
-export function requestsFor(change: Asking, leaves: Readonly<{ dueOn?: IsoDate; runId?: string | null }> = {}): ChangePreview['requests'] {
+export function requestsFor(change: Asking, leaves: Readonly<{ dueOn?: IsoDate; runId?: string | null; wanted?: (request: Named) => boolean }> = {}): ChangePreview['requests'] {
   const dueOn = leaves.dueOn ?? addDays(change.today, change.catalogues.changes.setting('evidenceWindowDays', change.today));
   const employer = contactOf(change.facts, 'payingParent')?.body.employer ?? null;
   return change.entry.requests
+    .filter((request) => leaves.wanted?.(request) ?? true)
+    .flatMap((request): Wanted[] => {
+      const to = request.to === 'subject' || request.to === 'reporter' || request.to === 'other' ? whomOf(request.to, change) : request.to;
+      return to === null ? [] : [{ ...request, to }];
+    })
     .filter((request) => (request.needs !== 'employer' || employer !== null) && stillNeeded(change, request, leaves.runId ?? null))
     .map((request) => ({ to: request.to, what: request.what, channel: channelOf(change, request), dueOn, ifSilent: request.ifSilent, words: `If silent: ${silent[request.ifSilent]}` }));
 }
@@ -64,6 +74,6 @@ export function askForProof(change: ChangeCase, planned: ChangePreview['requests
   const by = planned[0]?.dueOn ?? null;
   if (by === null) return rows;
   rows.push(entry(call, { caseId: facts.case.id, category: 'messages', event: 'proof.asked', about: subject, facts: { count: planned.length, by }, ref: `change/${changeId}` }));
-  rows.push(...draftNotices(change, waitingNotices(change, planned), { decision: null, decisionId: null, changeId, replyBy: by, changedOn: null }, call));
+  rows.push(...draftNotices(change, waitingNotices(change, planned), { decision: null, decisionId: null, changeId, replyBy: by, changedOn: null, requests: planned }, call));
   return rows;
 }

@@ -1,12 +1,14 @@
 import { calculate } from '../calculation/calculate.ts';
 import type { Calculation } from '../calculation/calculation.ts';
 import type { Law } from '../calculation/law.ts';
-import type { ChangePreview } from '../contract/work.ts';
-import { addDays } from '../model/dates.ts';
+import type { ChangePreview } from '../contract/change.ts';
+import { addDays, type IsoDate } from '../model/dates.ts';
 import type { Pence } from '../model/money.ts';
 import type { RowBody, RowWrite } from '../model/rows/index.ts';
 import type { Call } from '../operations/operation.ts';
 import { ok, type Result } from '../result.ts';
+import { decidedMoney } from './engine/decidedMoney.ts';
+import { decisionOn } from './engine/periods.ts';
 import { calculationInput, decisionInForce, type CaseFacts, type DecidedFacts } from './caseFacts.ts';
 import type { CalculationInput } from '../calculation/input.ts';
 
@@ -46,9 +48,9 @@ export const rateWords = (rate: keyof typeof rateNames, plus: boolean, children:
 const childCount = (input: unknown): number =>
   ((input as Partial<CalculationInput>).receivingParents ?? []).reduce((sum, parent) => sum + parent.children.length, 0);
 
-/** The amounts of one case now, from the decision in force. */
-export function amountsBefore(facts: CaseFacts): Amounts | null {
-  const decision = decisionInForce(facts);
+/** The amounts of one case on a day. A decision that starts later is not what runs now; on a day that nobody decided, the decision in force stands. */
+export function amountsBefore(facts: CaseFacts, on: IsoDate): Amounts | null {
+  const decision = decisionOn(facts, on) ?? decisionInForce(facts);
   const mine = decision?.body.cases.find((c) => c.caseId === facts.case.id);
   if (decision === null || mine === undefined) return null;
   return {
@@ -96,8 +98,8 @@ export function decisionRows(facts: CaseFacts, worked: Worked, changeId: string,
   // A decision replaced from its own first day has no days left: it ends where it starts, and its record stays.
   const ended = (from: string): string => (addDays(calculation.effectiveOn, -1) < from ? from : addDays(calculation.effectiveOn, -1));
   const rows: RowWrite[] = [{ kind: 'decision', id, body }];
-  if (previous !== null) rows.push({ kind: 'decision', id: previous.id, body: { ...previous.body, effectiveUntil: ended(previous.body.effectiveFrom) } });
-  return { id, body, rows: [...rows, ...statusRows(facts, worked)] };
+  if (previous !== null) rows.push({ kind: 'decision', id: previous.id, body: { ...previous.body, effectiveUntil: ended(previous.body.effectiveFrom), ...(previous.body.effectiveFrom >= calculation.effectiveOn ? { replacedBy: id } : {}) } });
+  return { id, body, rows: [...rows, ...statusRows(facts, worked), ...decidedMoney(facts, rows, [], call)] };
 }
 
 /** A live case is one with an amount; with none it is live at nil. */

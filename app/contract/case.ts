@@ -3,7 +3,7 @@ import { Instant, IsoDate } from '../model/dates.ts';
 import { Id, TeamId, UserId } from '../model/ids.ts';
 import { Pence } from '../model/money.ts';
 import { PartyRole } from '../model/roles.ts';
-import { ledgerTypes } from '../model/rows/money.ts';
+import { DayRange, ledgerTypes, MadeBy } from '../model/rows/money.ts';
 import { ChangeType, EntryCategory } from '../model/rows/work.ts';
 import { GateResult } from '../model/rows/conversation.ts';
 import { ContactBody, PersonBody, SafetyBody } from '../model/rows/people.ts';
@@ -27,7 +27,7 @@ export type PartyView = z.output<typeof PartyView>;
 
 export const RequestView = z.strictObject({
   requestId: Id, to: z.string().max(20), what: z.string().max(40), channel: z.string().max(12), sentAt: Instant, dueOn: IsoDate,
-  state: z.enum(['waiting', 'answered', 'late', 'cancelled']), ifSilent: z.enum(['accept', 'decide', 'cancel']), answeredAt: Instant.nullable(), weekly: Pence.nullable(),
+  state: z.enum(['waiting', 'answered', 'late', 'lapsed', 'cancelled']), ifSilent: z.enum(['accept', 'decide', 'cancel']), answeredAt: Instant.nullable(), weekly: Pence.nullable(),
 });
 
 export const CaseView = z.strictObject({
@@ -55,7 +55,9 @@ export const CaseView = z.strictObject({
     decision: z
       .strictObject({
         decisionId: Id, number: z.int(), reason: z.string().max(16), effectiveFrom: IsoDate, performedOn: IsoDate, by: z.string().max(32),
-        weekly: Pence, previousWeekly: Pence.nullable(), rate: z.string().max(12), plus: z.boolean(), grossWeekly: Pence,
+        weekly: Pence, previousWeekly: Pence.nullable(), previousDecisionId: Id.nullable(), rate: z.string().max(12), plus: z.boolean(), grossWeekly: Pence,
+        /** `16%`, or `16%` and `12%` above the first part; empty when the rate has none. */
+        percents: z.array(z.string().max(10)).max(2),
       })
       .nullable(),
   }),
@@ -83,7 +85,14 @@ export type TimelineLine = z.output<typeof TimelineLine>;
 export const ChangeView = z.strictObject({
   changeId: Id, type: ChangeType, subject: PartyRole, title: z.string().max(80), reportedOn: IsoDate, state: z.string().max(16), effectiveFrom: IsoDate.nullable(),
   weeklyBefore: Pence.nullable(), weeklyAfter: Pence.nullable(), gates: z.array(GateResult).max(9), by: z.string().max(32), recordedAt: Instant, decisionId: Id.nullable(),
+  /** The work item it belongs to, and the day by which we said that it would be finished. */
+  taskId: Id.nullable(), promisedOn: IsoDate.nullable(),
+  /** What decided the amount before; while it is not decided, the decision in force. */
+  decisionBeforeId: Id.nullable(),
+  /** The first payment asked for under its decision. */
+  firstPayment: z.strictObject({ on: IsoDate, total: Pence }).nullable(),
 });
+export type ChangeView = z.output<typeof ChangeView>;
 
 export const MessageView = z.strictObject({
   messageId: Id, to: PartyRole, channel: z.enum(['sms', 'email', 'letter']), templateId: z.string().max(64), title: z.string().max(120), subject: z.string().max(200).nullable(), body: z.string().max(20_000),
@@ -94,8 +103,13 @@ export type MessageView = z.output<typeof MessageView>;
 export const TraceLine = z.strictObject({
   ruleId: z.string().max(24), title: z.string().max(120), formula: z.string().max(400), result: z.string().max(80), source: z.string().max(160),
   rows: z.array(z.strictObject({ key: z.string().max(60), from: IsoDate })).max(20), matters: z.boolean(),
+  /** What went in, by name. Only what the reader of the line may have. */
+  inputs: z.exactOptional(z.record(z.string().max(60), z.string().max(200))),
 });
 export type TraceLine = z.output<typeof TraceLine>;
+
+/** A decision named beside another: the one before it, the one in its place, those made on the same day. */
+const DecisionBeside = z.strictObject({ decisionId: Id, number: z.int(), weekly: Pence, effectiveFrom: IsoDate, effectiveUntil: IsoDate.nullable(), replaced: z.boolean() });
 
 export const caseMethods = {
   'case.open': method('read', z.strictObject({ caseId: Id }), CaseView),
@@ -109,20 +123,30 @@ export const caseMethods = {
     z.strictObject({ caseId: Id }),
     z.strictObject({
       periods: z.array(z.strictObject({ decisionId: Id, number: z.int(), from: IsoDate, until: IsoDate.nullable(), weekly: Pence, payingParentTotal: Pence, receivingParentNet: Pence, reason: z.string().max(16), performedOn: IsoDate })).max(60),
-      ledger: z.array(z.strictObject({ on: IsoDate, type: z.enum(ledgerTypes), pence: Pence, bucket: z.string().max(16), method: z.string().max(24).nullable(), balance: Pence })).max(400),
+      ledger: z.array(z.strictObject({ on: IsoDate, type: z.enum(ledgerTypes), pence: Pence, bucket: z.string().max(16), method: z.string().max(32).nullable(), balance: Pence,
+        id: Id, fee: Pence, period: DayRange.nullable(), dueOn: IsoDate.nullable(), manual: z.boolean(), ref: MadeBy.nullable() })).max(400),
       owed: z.strictObject({ maintenance: Pence, fees: Pence, charges: Pence, total: Pence }),
     }),
   ),
   'case.changes': method('read', z.strictObject({ caseId: Id }), z.strictObject({ changes: z.array(ChangeView).max(200) })),
   'case.messages': method('read', z.strictObject({ caseId: Id }), z.strictObject({ messages: z.array(MessageView).max(200) })),
-  /** Every step behind a decided amount, worked out again now from the stored facts. */
+  /** Every step behind a decided amount, worked out again now from the stored facts. A field that the reader may not have is null. */
   'explain.decision': method(
     'read',
     z.strictObject({ caseId: Id, decisionId: Id, audience: z.enum(['staff', 'payingParent', 'receivingParent']) }),
     z.strictObject({
-      weekly: Pence, effectiveFrom: IsoDate, performedOn: IsoDate, by: z.string().max(32), sentence: z.string().max(400), lines: z.array(TraceLine).max(60),
-      fees: z.strictObject({ payingParentTotal: Pence, receivingParentNet: Pence, payingParentFee: Pence, receivingParentFee: Pence }).nullable(),
-      replay: z.enum(['same', 'different']), previous: z.strictObject({ decisionId: Id, weekly: Pence }).nullable(),
+      number: z.int(), weekly: Pence, effectiveFrom: IsoDate, effectiveUntil: IsoDate.nullable(), performedOn: IsoDate, by: z.string().max(32).nullable(), sentence: z.string().max(400), lines: z.array(TraceLine).max(60),
+      /** Null where no fee is taken. */
+      fees: z.strictObject({ payingParent: z.strictObject({ total: Pence, fee: Pence }).nullable(), receivingParent: z.strictObject({ net: Pence, fee: Pence }).nullable() }).nullable(),
+      replay: z.enum(['same', 'different']),
+      /** What decided its first day before it did. */
+      previous: z.strictObject({ decisionId: Id, weekly: Pence }).nullable(),
+      /** Set when all its days were decided anew later; `by` null when what came after set no amount. */
+      replaced: z.strictObject({ by: DecisionBeside.nullable() }).nullable(),
+      /** All decisions made on its day, itself among them, by their first day. Empty when it was the only one. */
+      sameDay: z.array(DecisionBeside).max(40),
+      /** The first payment asked for under it. */
+      firstPayment: z.strictObject({ on: IsoDate, total: Pence }).nullable(),
     }),
   ),
 } as const;

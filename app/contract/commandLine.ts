@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import { CalculateError, CalculateOut } from '../calculation/wire/calculateLine.ts';
 import { IsoDate } from '../model/dates.ts';
 import { UserId } from '../model/ids.ts';
 import { QueueRow } from './shapes.ts';
 
 /**
  * Every command of the command line: what it takes and what one line of its answer looks like. Programs read these
- * lines, so a change here is a change for them. Each command has a golden example that a test runs.
+ * lines, so a change here is a change for them. Each command has a golden example that a test runs; `input` is what it
+ * then reads on standard input.
  */
 const wholeNumber = (least: number, most: number) =>
   z
@@ -43,7 +45,17 @@ export const commands = {
     line: QueueRow,
     example: '--cases 50 --seed 7 --whose team --limit 3',
   },
-} as const satisfies Record<string, Readonly<{ about: string; options: z.ZodType; line: z.ZodType; example: string }>>;
+  calculate: {
+    about: 'Child maintenance worked out: facts on standard input, one JSON object a line, and for each one line of answer. --reform-from counts announced changes from that day, for a what-if.',
+    options: z.strictObject({
+      trace: z.enum(['full', 'none'], 'full or none is needed').default('full'),
+      'reform-from': IsoDate.optional(),
+    }),
+    line: z.union([CalculateOut, CalculateError]),
+    example: '--trace full',
+    input: '{"effectiveOn":"2026-04-06","payingParent":{"income":{"grossWeekly":"412.00"}},"receivingParents":[{"id":"A","children":[{"id":"1","nights":104}]}]}\n',
+  },
+} as const satisfies Record<string, Readonly<{ about: string; options: z.ZodType; line: z.ZodType; example: string; input?: string }>>;
 
 export type CommandName = keyof typeof commands;
 export type CommandOptions<C extends CommandName> = z.output<(typeof commands)[C]['options']>;

@@ -1,10 +1,16 @@
 import type * as z from 'zod';
 import type { Result } from '../result.ts';
 import { caseMethods } from './case.ts';
+import { challengeMethods } from './challenge.ts';
+import { changeMethods } from './change.ts';
 import { doingMethods } from './doing.ts';
+import { evidenceMethods } from './evidence.ts';
 import type { Method } from './method.ts';
+import { moneyMethods } from './money.ts';
+import { promiseMethods } from './promises.ts';
 import { queueMethods } from './queue.ts';
 import { sessionMethods } from './session.ts';
+import { waitingMethods } from './waiting.ts';
 import { workMethods } from './work.ts';
 
 /** Everything a window may ask. To add a method: one line in its area's file. */
@@ -12,7 +18,13 @@ export const contract = {
   ...sessionMethods,
   ...queueMethods,
   ...caseMethods,
+  ...changeMethods,
   ...doingMethods,
+  ...evidenceMethods,
+  ...moneyMethods,
+  ...promiseMethods,
+  ...challengeMethods,
+  ...waitingMethods,
   ...workMethods,
 } as const satisfies Record<string, Method>;
 
@@ -35,5 +47,9 @@ export type CoreEvent =
   | Readonly<{ type: 'session' }>
   | Readonly<{ type: 'outbox' }>
   | Readonly<{ type: 'progress'; stage: string; done: number; total: number }>
+  /** Files came into this person's tray, or left it. */
+  | Readonly<{ type: 'tray' }>
+  /** How far the reading of the scanner's folder is. */
+  | Readonly<{ type: 'scan'; done: number; total: number }>
   /** The services' thread has gone; nothing answers until the window is opened again. */
   | Readonly<{ type: 'services.ended'; incident: string }>;

@@ -4,6 +4,7 @@ import { Id, UserId } from '../model/ids.ts';
 import { Pence } from '../model/money.ts';
 import { PartyRole } from '../model/roles.ts';
 import { ChangeType, TaskKind } from '../model/rows/work.ts';
+import { TraceLine } from './case.ts';
 import { method } from './method.ts';
 import { PromiseItem, QueueRow } from './shapes.ts';
 
@@ -15,7 +16,8 @@ export const QueueFilter = z.strictObject({
   person: UserId.nullable(),
   due: z.enum(['overdue', 'today', 'byFriday', 'week']).nullable(),
   types: z.array(z.enum(['income', 'address', 'contact', 'otherChanges', 'callbacks', 'evidence', 'money', 'other'])).max(8),
-  waiting: z.enum(['onUs', 'onOthers', 'woke']).nullable(),
+  /** `decide`: a decision that only a person can make now; `woke`: the last answer is in, whatever the work is. */
+  waiting: z.enum(['onUs', 'onOthers', 'woke', 'decide']).nullable(),
   text: z.string().max(80).nullable(),
 });
 export type QueueFilter = z.output<typeof QueueFilter>;
@@ -52,7 +54,18 @@ export const queueMethods = {
       children: z.int(),
       service: z.enum(['collectAndPay', 'directPay']),
       nextStep: z.string().max(200),
-      facts: z.array(z.strictObject({ label: z.string().max(60), value: z.string().max(80), aside: z.string().max(120).nullable(), state: z.enum(['plain', 'good', 'waiting']) })).max(8),
+      facts: z.array(z.strictObject({
+        label: z.string().max(60),
+        /** Words, and amounts that explain themselves: by the decision in force, by the working, or by where they came from. */
+        value: z.array(z.strictObject({ text: z.string().max(80), explains: z.enum(['decision', 'working', 'origin']).nullable() })).max(4),
+        aside: z.string().max(120).nullable(),
+        state: z.enum(['plain', 'good', 'waiting']),
+        origin: z.array(z.strictObject({ label: z.string().max(40), text: z.string().max(160) })).max(8),
+      })).max(8),
+      /** The decision in force. */
+      decisionId: Id.nullable(),
+      /** How the result so far was worked out. */
+      working: z.array(TraceLine).max(60),
       promises: z.array(PromiseItem).max(5),
       notes: z.array(z.strictObject({ at: Instant, by: z.string().max(32), text: z.string().max(4000) })).max(3),
       noteCount: z.int(),
@@ -91,7 +104,8 @@ export const queueMethods = {
       promises: z.array(PromiseItem).max(5),
       promiseTotal: z.int(),
       promisesKept: z.strictObject({ kept: z.int(), due: z.int() }),
-      drafts: z.array(z.strictObject({ key: z.string().max(160), caseId: Id, reference: z.string().max(16), title: z.string().max(80), at: Instant })).max(40),
+      /** A draft that belongs to no one case, such as a note for many, has neither case nor reference. */
+      drafts: z.array(z.strictObject({ key: z.string().max(160), caseId: Id.nullable(), reference: z.string().max(16).nullable(), title: z.string().max(80), at: Instant })).max(40),
       team: z
         .strictObject({
           name: z.string().max(40),

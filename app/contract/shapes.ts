@@ -3,6 +3,7 @@ import { Instant, IsoDate } from '../model/dates.ts';
 import { Id, TeamId, UserId } from '../model/ids.ts';
 import { Pence } from '../model/money.ts';
 import { PartyRole } from '../model/roles.ts';
+import { PromiseKind } from '../model/rows/promises.ts';
 import { ChangeType, TaskKind, WaitingOn, WhyNow } from '../model/rows/work.ts';
 
 /** Shapes that several screens share. */
@@ -54,7 +55,17 @@ export const PromiseItem = z.strictObject({
   byAt: Instant.nullable(),
   ownerUserId: UserId.nullable(),
   state: z.enum(['open', 'kept', 'withdrawn']),
+  kind: PromiseKind,
+  /** False: our own target, never said to the parent. */
+  told: z.boolean(),
+  /** Its owner is warned from this day on. */
+  warnOn: IsoDate,
   madeAt: Instant,
+  keptAt: Instant.nullable(),
+  /** How often its date was moved. */
+  moves: z.int(),
+  /** Why it was taken back. */
+  because: z.string().max(200).nullable(),
   tag: Tag,
 });
 export type PromiseItem = z.output<typeof PromiseItem>;

@@ -1,78 +1,13 @@
 import * as z from 'zod';
 import { Instant, IsoDate } from '../model/dates.ts';
 import { Id } from '../model/ids.ts';
-import { Pence } from '../model/money.ts';
 import { PartyRole } from '../model/roles.ts';
-import { Channel, GateResult } from '../model/rows/conversation.ts';
-import { ChangeType } from '../model/rows/work.ts';
-import { TraceLine } from './case.ts';
+import { Channel } from '../model/rows/conversation.ts';
+import { ChangePreview } from './change.ts';
 import { method } from './method.ts';
 import { Tag } from './shapes.ts';
 
-const Source = z.strictObject({ label: z.string().max(80), on: IsoDate.nullable() });
-
-/** A field as the catalogue describes it; the form draws itself from these. */
-export const ChangeField = z.strictObject({
-  name: z.string().max(40),
-  label: z.string().max(120),
-  hint: z.string().max(240).nullable(),
-  type: z.enum(['choice', 'moneyPer', 'yesNo', 'date', 'text', 'phone', 'email', 'addressLines', 'postcode', 'country', 'longText']),
-  choices: z.array(z.strictObject({ value: z.string().max(40), label: z.string().max(80), description: z.string().max(160).nullable() })).max(30),
-  optional: z.boolean(),
-  /** Shown only while another field has one of these values. */
-  onlyWhen: z.strictObject({ field: z.string().max(40), oneOf: z.array(z.string().max(40)).max(10) }).nullable(),
-  section: z.enum(['what', 'evidence', 'when']),
-  prefill: z.strictObject({ value: z.unknown(), source: Source }).nullable(),
-});
-export type ChangeField = z.output<typeof ChangeField>;
-
-const FieldProblem = z.strictObject({ field: z.string().max(40), message: z.string().max(200) });
-
-export const ChangePreview = z.strictObject({
-  /** Empty when every needed field is usable. */
-  problems: z.array(FieldProblem).max(30),
-  /** What is still needed before this can be worked out, in words. */
-  needs: z.array(z.string().max(120)).max(20),
-  effective: z.strictObject({ on: IsoDate, ruleId: z.string().max(16), reason: z.string().max(300), source: z.string().max(120) }).nullable(),
-  tolerance: z.strictObject({ met: z.boolean(), percent: z.string().max(12), inUse: Pence, reported: Pence, lowerEdge: Pence, upperEdge: Pence, direction: z.enum(['up', 'down', 'same']), source: z.string().max(80) }).nullable(),
-  before: z.strictObject({ weekly: Pence, payingParentTotal: Pence, receivingParentNet: Pence, grossWeekly: Pence, rate: z.string().max(60) }).nullable(),
-  after: z.strictObject({ weekly: Pence, payingParentTotal: Pence, receivingParentNet: Pence, grossWeekly: Pence, rate: z.string().max(60) }).nullable(),
-  lines: z.array(TraceLine).max(60),
-  gates: z.array(GateResult.extend({ title: z.string().max(40), words: z.string().max(160) })).max(9),
-  requests: z.array(z.strictObject({ to: z.string().max(20), what: z.string().max(60), channel: z.string().max(12), dueOn: IsoDate, ifSilent: z.enum(['accept', 'decide', 'cancel']), words: z.string().max(120) })).max(8),
-  notices: z.array(z.strictObject({ to: PartyRole, channel: Channel, templateId: z.string().max(64), title: z.string().max(120) })).max(12),
-  /** What recording it now would do: decide, ask first, refuse as too small, apply at once, hand to a person. */
-  path: z.enum(['decide', 'waitForProof', 'refuse', 'apply', 'handOver']),
-  warnings: z.array(z.string().max(240)).max(10),
-});
-export type ChangePreview = z.output<typeof ChangePreview>;
-
 export const workMethods = {
-  'change.form': method(
-    'read',
-    z.strictObject({ caseId: Id, type: ChangeType, subject: PartyRole, taskId: Id.nullable() }),
-    z.strictObject({
-      type: ChangeType,
-      title: z.string().max(80),
-      subject: PartyRole,
-      intro: z.string().max(300),
-      fields: z.array(ChangeField).max(30),
-      reportedOn: IsoDate,
-      /** Row tags that the form was filled from; they go back in `saw`. */
-      saw: z.record(z.string().max(120), Tag.nullable()),
-    }),
-  ),
-  'change.offered': method(
-    'read',
-    z.strictObject({ caseId: Id }),
-    z.strictObject({ types: z.array(z.strictObject({ type: ChangeType, title: z.string().max(80), subjects: z.array(PartyRole).max(2) })).max(28) }),
-  ),
-  'change.preview': method(
-    'read',
-    z.strictObject({ caseId: Id, type: ChangeType, subject: PartyRole, reportedOn: IsoDate, fields: z.record(z.string().max(40), z.unknown()), evidence: z.enum(['none', 'seen']), taskId: Id.nullable().default(null) }),
-    ChangePreview,
-  ),
-
   'instruction.suggest': method(
     'read',
     z.strictObject({ caseId: Id, taskId: Id.nullable(), text: z.string().max(120) }),
@@ -103,10 +38,10 @@ export const workMethods = {
     z.strictObject({
       options: z.array(
         z.strictObject({
-          templateId: z.string().max(64), title: z.string().max(120), to: PartyRole, channel: Channel, language: z.enum(['en', 'cy']), recipient: z.string().max(60), initials: z.string().max(8),
+          templateId: z.string().max(64), title: z.string().max(120), to: PartyRole, channel: Channel, language: z.enum(['en', 'cy']), recipient: z.string().max(400), initials: z.string().max(8),
           recommended: z.boolean(), blocked: z.string().max(200).nullable(), why: z.string().max(200),
         }),
-      ).max(60),
+      ).max(400),
     }),
   ),
   'message.compose': method(

@@ -1,8 +1,11 @@
-import { formatDate, type IsoDate } from '../model/dates.ts';
+import { formatDate, isRealDate, type IsoDate } from '../model/dates.ts';
 import { formatPence } from '../model/money.ts';
 import {
-  factCatalogue, type DecisionReason, type FactName, type FactValues, type IncomeBasis, type NightsBand, type ProofKind, type RateName,
+  factCatalogue, type DecisionReason, type FactName, type FactValues, type IncomeBasis, type NightsBand, type ProofKind, type PromiseWordKind, type RateName,
 } from './facts.ts';
+import type { Service } from '../model/rows/cases.ts';
+import type { ChangeType } from '../model/rows/work.ts';
+import { proofWords, reportWords } from './reportWords.ts';
 
 /** The languages of messages. Welsh words here are to be confirmed by the service's Welsh owner. */
 export const messageLanguages = ['en', 'cy'] as const;
@@ -59,29 +62,48 @@ const reasonWords: Words<DecisionReason> = {
     initial: 'This is our first sum for this case.', annualReview: 'We look at each case once a year.',
     income: 'The paying parent’s income changed.', benefit: 'A benefit started or stopped.',
     children: 'The number of children changed.', sharedCare: 'The overnight stays changed.',
-    variation: 'We looked at extra costs or extra income.', revision: 'We looked at an earlier decision again.',
+    variation: 'We looked at extra costs or extra income.', service: 'The way payments work changed.', revision: 'We looked at an earlier decision again.',
+    challenge: 'A parent asked us to look at an earlier decision again.', correction: 'We made a mistake in an earlier decision. We have put it right.',
   },
   cy: {
     initial: 'Dyma ein swm cyntaf ar gyfer yr achos hwn.', annualReview: 'Rydym yn edrych ar bob achos unwaith y flwyddyn.',
     income: 'Newidiodd incwm y rhiant sy’n talu.', benefit: 'Dechreuodd neu daeth budd-dal i ben.',
     children: 'Newidiodd nifer y plant.', sharedCare: 'Newidiodd yr arosiadau dros nos.',
-    variation: 'Edrychwyd ar gostau neu incwm ychwanegol.', revision: 'Edrychwyd eto ar benderfyniad cynharach.',
+    variation: 'Edrychwyd ar gostau neu incwm ychwanegol.', service: 'Newidiodd y ffordd y gwneir taliadau.', revision: 'Edrychwyd eto ar benderfyniad cynharach.',
+    challenge: 'Gofynnwyd i ni edrych eto ar benderfyniad cynharach.', correction: 'Gwnaethom gamgymeriad mewn penderfyniad cynharach. Rydym wedi ei gywiro.',
   },
 };
-const proofWords: Words<ProofKind> = {
+const serviceWords: Words<Service> = {
+  en: { collectAndPay: 'Collect and Pay', directPay: 'Direct Pay' },
+  cy: { collectAndPay: 'Casglu a Thalu', directPay: 'Talu Uniongyrchol' },
+};
+const promiseWords: Words<PromiseWordKind> = {
   en: {
-    payslips: 'your last payslips', contract: 'your work contract', p45: 'your P45', taxReturn: 'your last tax return',
-    benefitLetter: 'your benefit letter', pensionStatement: 'your pension statement', bankStatement: 'your bank statement',
+    custom: 'do what we told you', callBack: 'call you', startChange: 'start on your change', finishChange: 'finish your change', readMessage: 'read your message', sendLetter: 'send you a letter',
+    decide: 'look again at our decision', refund: 'pay you back', reply: 'write back to you', contact: 'get in touch', acknowledge: 'tell you that we have your complaint', updateRecord: 'change your details',
   },
   cy: {
-    payslips: 'eich slipiau cyflog diweddaraf', contract: 'eich contract gwaith', p45: 'eich P45', taxReturn: 'eich ffurflen dreth ddiwethaf',
-    benefitLetter: 'eich llythyr budd-dal', pensionStatement: 'eich datganiad pensiwn', bankStatement: 'eich datganiad banc',
+    custom: 'gwneud yr hyn a ddywedwyd wrthych', callBack: 'eich ffonio', startChange: 'dechrau ar eich newid', finishChange: 'gorffen eich newid', readMessage: 'darllen eich neges', sendLetter: 'anfon llythyr atoch',
+    decide: 'edrych eto ar ein penderfyniad', refund: 'eich talu’n ôl', reply: 'ysgrifennu’n ôl atoch', contact: 'cysylltu â chi', acknowledge: 'dweud wrthych fod eich cwyn gennym', updateRecord: 'newid eich manylion',
   },
 };
 
 /** `4 June 2026`, `4 Mehefin 2026`. */
 export const dateInLanguage = (on: IsoDate, language: MessageLanguage): string =>
   language === 'en' ? formatDate(on) : `${Number(on.slice(8))} ${welshMonths[Number(on.slice(5, 7)) - 1]} ${on.slice(0, 4)}`;
+
+const saidMonths = [
+  ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  welshMonths,
+] as const;
+
+/** The day that words like `4 June 2026` or `4 Mehefin 2026` say; null when they say none. */
+export function dateFromWords(words: string): IsoDate | null {
+  const [, day, month, year] = /^(\d{1,2}) (\p{L}+) (\d{4})$/u.exec(words.trim()) ?? [];
+  const at = Math.max(...saidMonths.map((months) => months.findIndex((name) => name === month)));
+  const on = `${year}-${String(at + 1).padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
+  return at >= 0 && isRealDate(on) ? on : null;
+}
 
 const countInLanguage = (count: number, language: MessageLanguage): string => counts[language][count] ?? String(count);
 const childrenInLanguage = (count: number, language: MessageLanguage): string =>
@@ -102,7 +124,10 @@ export function factInWords(name: FactName, values: Partial<AllValues>, language
     case 'nights': return nightsWords[language][value as NightsBand];
     case 'rate': return rateWords[language][value as RateName];
     case 'reason': return reasonWords[language][value as DecisionReason];
+    case 'service': return serviceWords[language][value as Service];
+    case 'promise': return promiseWords[language][value as PromiseWordKind];
     case 'proof': return (value as readonly ProofKind[]).map((kind) => proofWords[language][kind]);
+    case 'change': return reportWords[language][value as ChangeType];
     case 'children': return childrenInLanguage(Number(value), language);
     case 'otherChildren': return otherChildrenInLanguage(Number(value), language);
     default: return String(value);

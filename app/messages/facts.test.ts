@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { RefusalValue } from '../changes/engine/refusalValue.ts';
+import type { NoticeMoment } from '../changes/notices.ts';
 import type { PartyRole } from '../model/roles.ts';
 import { composeMessage } from './compose.ts';
 import {
   factNames, payingParentFacts, receivingParentFacts, recordFacts, requestFacts, teamContact,
-  type DecisionForMessages, type FactName, type FactValues, type RecordForMessages, type RequestForMessages, type RoleSafeFacts, type TeamContact,
+  type DecisionForMessages, type FactName, type FactValues, type RecordForMessages, type RequestForMessages, type RoleSafeFacts, type TeamContact, type ToldOfPayments,
 } from './facts.ts';
 
 /** Compiles only when its argument is true: the tests below are run by the type checker. */
@@ -37,6 +39,17 @@ export type Checks = [
   // free text has no way in: the only open strings are dates and our own team
   Assert<Not<Fits<string, FactValues<'payingParent'>['reason']>>>,
   Assert<Not<Fits<string, FactValues<'payingParent'>['proof'][number]>>>,
+  Assert<Not<Fits<string, FactValues<'receivingParent'>['refusal']>>>,
+  Assert<Not<Fits<string, FactValues<'receivingParent'>['change']>>>,
+  Assert<Not<Fits<string, FactValues<'receivingParent'>['promise']>>>,
+  // a rule puts figures and days into a refusal, and no words
+  Assert<Not<Fits<string, RefusalValue>>>,
+  Assert<Not<Fits<Readonly<{ text: string }>, RefusalValue>>>,
+  Assert<Not<Fits<Readonly<{ words: string }>, NonNullable<NoticeMoment['refusal']>>>>,
+  // what is prepared for staff has no place in what a notice is drafted from
+  Assert<Fits<Extract<keyof NoticeMoment, 'prepared' | 'record' | 'sides' | 'person' | 'warnings' | 'checks' | 'opens' | 'lines'>, never>>,
+  Assert<Fits<Extract<keyof ToldOfPayments, Whereabouts>, never>>,
+  Assert<Not<Fits<string, NonNullable<ToldOfPayments['service']>>>>,
 ];
 
 const team = teamContact('Team 4', '01632 960 114') as TeamContact;
@@ -72,5 +85,5 @@ describe('facts for one parent', () => {
     expect(teamContact('Team 4, 12 High Street', '01632 960 114')).toBeNull();
     expect(teamContact('Team 4', 'ask Pat')).toBeNull();
   });
-  test('the vocabulary is what notices may say', () => expect(factNames).toHaveLength(20));
+  test('the vocabulary is what notices may say', () => expect(factNames).toHaveLength(30));
 });

@@ -1,6 +1,8 @@
 import type { IsoDate } from '../model/dates.ts';
 import type { Pence } from '../model/money.ts';
 import type { PartyRole } from '../model/roles.ts';
+import type { Service } from '../model/rows/cases.ts';
+import type { ChangeType } from '../model/rows/work.ts';
 
 /**
  * What a message to one parent may say, by type.
@@ -10,15 +12,21 @@ import type { PartyRole } from '../model/roles.ts';
  * number, an employer, a bank account or a name of a parent has no field, so no template can ask for one and no
  * caller can hand one in. Words come from closed lists, so that free text cannot carry them in either.
  */
-export const decisionReasons = ['initial', 'annualReview', 'income', 'benefit', 'children', 'sharedCare', 'variation', 'revision'] as const;
+export const decisionReasons = ['initial', 'annualReview', 'income', 'benefit', 'children', 'sharedCare', 'variation', 'service', 'revision', 'challenge', 'correction'] as const;
 export type DecisionReason = (typeof decisionReasons)[number];
 export const nightsBands = ['none', 'oneSeventh', 'twoSevenths', 'threeSevenths', 'half', 'mixed', 'nil'] as const;
 /** How much overnight stays take off. */
 export type NightsBand = (typeof nightsBands)[number];
-export const proofKinds = ['payslips', 'contract', 'p45', 'taxReturn', 'benefitLetter', 'pensionStatement', 'bankStatement'] as const;
+export const proofKinds = [
+  'payslips', 'contract', 'p45', 'taxReturn', 'benefitLetter', 'pensionStatement', 'bankStatement', 'careAnswers', 'statement', 'agreement', 'schoolLetter', 'courtOrder', 'socialServicesReport', 'medicalLetter',
+  'birthRecord', 'adoptionOrder', 'childBenefitLetter', 'accounts', 'loanAgreement', 'tickets', 'shareCertificate', 'jobDetails', 'identityProof', 'nameProof', 'authority', 'paymentsList', 'consent', 'proof',
+] as const;
 export type ProofKind = (typeof proofKinds)[number];
 export const rateNames = ['nil', 'flat', 'reduced', 'basic', 'basicPlus', 'default'] as const;
 export type RateName = (typeof rateNames)[number];
+/** What we said we would do, as far as a message may say it: a person's own words never travel. */
+export const promiseWordKinds = ['custom', 'callBack', 'startChange', 'finishChange', 'readMessage', 'sendLetter', 'decide', 'refund', 'reply', 'contact', 'acknowledge', 'updateRecord'] as const;
+export type PromiseWordKind = (typeof promiseWordKinds)[number];
 export type IncomeBasis = 'historic' | 'current' | 'estimated';
 
 type SharedValues = Readonly<{
@@ -38,6 +46,16 @@ type SharedValues = Readonly<{
   replyBy: IsoDate;
   changedOn: IsoDate;
   proof: readonly ProofKind[];
+  change: ChangeType;
+  refusal: PublishedWords;
+  promise: PromiseWordKind;
+  promiseBy: IsoDate;
+  promiseWas: IsoDate;
+  appealBy: IsoDate;
+  service: Service;
+  startsOn: IsoDate;
+  actedOn: IsoDate;
+  lookAgainBy: IsoDate;
   teamName: string;
   teamPhone: string;
 }>;
@@ -73,6 +91,16 @@ export const factCatalogue: Readonly<Record<FactName, Readonly<{ kind: FactKind;
   replyBy: { kind: 'date', label: 'Reply by', role: 'either' },
   changedOn: { kind: 'date', label: 'Changed on', role: 'either' },
   proof: { kind: 'text', label: 'Proof asked for', role: 'either' },
+  change: { kind: 'text', label: 'What the report is about', role: 'either' },
+  refusal: { kind: 'text', label: 'Why we said no', role: 'either' },
+  promise: { kind: 'text', label: 'What we said we would do', role: 'either' },
+  promiseBy: { kind: 'date', label: 'We will do it by', role: 'either' },
+  promiseWas: { kind: 'date', label: 'We said we would do it by', role: 'either' },
+  appealBy: { kind: 'date', label: 'Appeal by', role: 'either' },
+  service: { kind: 'text', label: 'How payments are made', role: 'either' },
+  startsOn: { kind: 'date', label: 'Starts on', role: 'either' },
+  actedOn: { kind: 'date', label: 'We last did something on', role: 'either' },
+  lookAgainBy: { kind: 'date', label: 'We look at it again by', role: 'either' },
   teamName: { kind: 'text', label: 'Team', role: 'either' },
   teamPhone: { kind: 'text', label: 'Team phone', role: 'either' },
 };
@@ -111,8 +139,15 @@ export type DecisionForMessages = Readonly<{
   challengeBy: IsoDate;
   letterArrivesBy: IsoDate | null;
 }>;
-export type RequestForMessages = Readonly<{ replyBy: IsoDate; proof: readonly ProofKind[]; askedOn: IsoDate }>;
-export type RecordForMessages = Readonly<{ changedOn: IsoDate }>;
+export type RequestForMessages = Readonly<{ replyBy: IsoDate; proof: readonly ProofKind[]; askedOn: IsoDate; change?: ChangeType | undefined }>;
+/** The last two: where the record follows from a decision that holds no amount, a refusal or an end. */
+export type RecordForMessages = Readonly<{ changedOn: IsoDate; change?: ChangeType | undefined; challengeBy?: IsoDate; letterArrivesBy?: IsoDate }>;
+
+declare const published: unique symbol;
+/** Words of a published catalogue with figures and dates put in: nobody's own words. */
+export type PublishedWords = string & Readonly<{ [published]: true }>;
+/** Only for words that come from a catalogue. */
+export const publishedWords = (words: string): PublishedWords => words as PublishedWords;
 
 /** Null when a team's name or phone is not what a directory holds: words, and a phone number. */
 export function teamContact(name: string, phone: string): TeamContact | null {
@@ -176,9 +211,49 @@ export const requestFacts = <R extends PartyRole>(role: R, request: RequestForMe
   collect(role, {
     replyBy: { value: request.replyBy, source: 'Request' },
     proof: { value: request.proof.length === 0 ? null : request.proof, source: 'Request' },
+    change: { value: request.change ?? null, source: 'Report' },
     ...fromTeam(team),
   });
 
 /** What a parent is told when their own record changed: the day, never the detail. */
 export const recordFacts = <R extends PartyRole>(role: R, record: RecordForMessages, team: TeamContact): RoleSafeFacts<R> =>
-  collect(role, { changedOn: { value: record.changedOn, source: 'Record change' }, ...fromTeam(team) });
+  collect(role, {
+    changedOn: { value: record.changedOn, source: 'Record change' },
+    change: { value: record.change ?? null, source: 'Report' },
+    challengeBy: { value: record.challengeBy ?? null, source: 'Time to ask us to look again' },
+    letterArrivesBy: { value: record.letterArrivesBy ?? null, source: 'Time in the post' },
+    ...fromTeam(team),
+  });
+
+/** The facts of a moment with what the report was about and, where we said no by rule, why. */
+export const withReport = <R extends PartyRole>(facts: RoleSafeFacts<R>, report: Readonly<{ change: ChangeType; refusal: PublishedWords | null }>): RoleSafeFacts<R> => ({
+  ...facts,
+  values: { ...facts.values, change: report.change, ...(report.refusal === null ? {} : { refusal: report.refusal }) },
+  sources: { ...facts.sources, change: 'Report', ...(report.refusal === null ? {} : { refusal: 'Change catalogue' }) },
+});
+
+/** What is known of how and when money moves: days and the service, never an account or an amount. */
+export type ToldOfPayments = Readonly<{ service?: Service; startsOn?: IsoDate; actedOn?: IsoDate; lookAgainBy?: IsoDate }>;
+
+/** The facts of a moment with what the report says of payments. */
+export const withPayments = <R extends PartyRole>(facts: RoleSafeFacts<R>, told: ToldOfPayments): RoleSafeFacts<R> => ({
+  ...facts,
+  values: { ...facts.values, ...told },
+  sources: { ...facts.sources, ...Object.fromEntries(Object.keys(told).map((name) => [name, 'Payments'])) },
+});
+
+/** What a parent is told when the date of something we said we would do is another one. */
+export const promiseFacts = <R extends PartyRole>(role: R, promise: Readonly<{ promise: PromiseWordKind; promiseBy: IsoDate; promiseWas: IsoDate }>, team: TeamContact): RoleSafeFacts<R> =>
+  collect(role, {
+    promise: { value: promise.promise, source: 'Promise' },
+    promiseBy: { value: promise.promiseBy, source: 'Promise' },
+    promiseWas: { value: promise.promiseWas, source: 'Promise' },
+    ...fromTeam(team),
+  });
+
+/** The facts of a decision that was made by looking again: with the last day to appeal. */
+export const withAppeal = <R extends PartyRole>(facts: RoleSafeFacts<R>, appealBy: IsoDate): RoleSafeFacts<R> => ({
+  ...facts,
+  values: { ...facts.values, appealBy },
+  sources: { ...facts.sources, appealBy: `${facts.sources.decisionNumber ?? 'Decision'}, time to appeal` },
+});

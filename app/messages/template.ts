@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LineCounter, parseDocument } from 'yaml';
 import { Channel } from '../model/rows/conversation.ts';
+import { PromiseKind } from '../model/rows/promises.ts';
 import { PartyRole } from '../model/roles.ts';
 import { factCatalogue, factKinds, type FactName } from './facts.ts';
 import { messageLanguages, type MessageLanguage } from './factWords.ts';
@@ -27,6 +28,8 @@ const FrontMatter = z.strictObject({
   /** Placeholder as written → the kind of fact it takes. */
   facts: z.record(z.string().max(40), z.enum(factKinds)),
   fallback: Channel.nullable(),
+  /** What sending it promises, and the date fact it is promised by. */
+  promise: z.strictObject({ kind: PromiseKind, what: z.string().min(3).max(200), dateFact: z.string().max(40) }).optional(),
   subject: z.strictObject({ en: z.string().min(3).max(100), cy: z.string().min(3).max(100).optional() }).optional(),
   scenarios: z.array(z.strictObject({ name: z.string().min(3).max(80), values: z.record(z.string().max(40), ScenarioValue) })).min(1).max(6),
 });
@@ -84,6 +87,8 @@ function crossCheck(front: z.output<typeof FrontMatter>, found: readonly string[
   if (front.channel === 'sms' && front.subject !== undefined) problems.push({ line: lineOf('subject'), message: 'A text has no subject.' });
   if (front.languages.includes('cy') === (front.welsh === 'none')) problems.push({ line: lineOf('welsh'), message: 'Say how far the Welsh is confirmed, or "none" when there is none.' });
   if (front.fallback === front.channel) problems.push({ line: lineOf('fallback'), message: 'The fallback must be another channel.' });
+  const dateFact = front.promise === undefined ? null : front.promise.dateFact;
+  if (dateFact !== null && front.facts[dateFact] !== 'date') problems.push({ line: lineOf('promise'), message: `"${dateFact}" is not a date in this template's facts.` });
   for (const [placeholder, kind] of Object.entries(front.facts)) {
     const name = factFor(placeholder);
     if (name === undefined) problems.push({ line: lineOf('facts'), message: `"${placeholder}" is not a fact that a message may hold.` });

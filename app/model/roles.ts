@@ -9,3 +9,5 @@ export const otherRole = (role: PartyRole): PartyRole => (role === 'payingParent
 export const staffRoles = ['caseworker', 'decisionMaker', 'teamLeader', 'readOnly'] as const;
 export const StaffRole = z.enum(staffRoles);
 export type StaffRole = z.output<typeof StaffRole>;
+/** `system` is the authority acting by itself. No person has it, and nobody can sign in with it or push under it. */
+export type ActorRole = StaffRole | 'system';

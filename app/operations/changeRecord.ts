@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { gatesInTheWay, handToPerson, leftToPerson } from '../changes/byItself.ts';
 import { caseFactsFrom, type CaseFacts } from '../changes/caseFacts.ts';
 import { changeRules } from '../changes/rules/index.ts';
+import { reporterOf } from '../changes/reporting.ts';
+import { DecideAs, Reporter } from '../contract/change.ts';
 import { IsoDate } from '../model/dates.ts';
 import { Id } from '../model/ids.ts';
 import { PartyRole } from '../model/roles.ts';
@@ -28,12 +31,23 @@ export const changeReads = (caseId: string) => ({
   requests: rowsOf('request'),
   tasks: rowsOf('task'),
   promises: rowsOf('promise'),
+  ledger: rowsOf('ledger'),
+  schedules: rowsOf('schedule'),
+  challenges: rowsOf('challenge'),
+  representatives: rowsOf('representative'),
+  accounts: rowsOf('account'),
+  signIns: rowsOf('signIn'),
 });
 export type ChangeReads = ReturnType<typeof changeReads>;
 
+/** What the types that decide no liability rest on. A payment that comes in is no clash. */
+const restsOnRecord: Readonly<Partial<Record<ChangeType, readonly (keyof ChangeReads)[]>>> = {
+  C15: ['decisions', 'safety'], C16: ['decisions', 'safety'], C17: ['safety'], C18: ['decisions'], C19: ['accounts'], C20: ['accounts', 'safety'], C21: [], C22: ['contacts'], C23: ['persons', 'safety'], C24: ['contacts', 'safety'],
+  C25: ['contacts', 'safety'], C26: ['contacts', 'persons', 'safety'], C27: ['representatives', 'safety'], C28: ['signIns', 'safety'],
+};
 /** An amount rests on these; a record change only on the contact and on who must be kept safe. */
 export const restsOnFor = (type: ChangeType): readonly (keyof ChangeReads)[] =>
-  type === 'C24' || type === 'C25' ? ['contacts', 'safety'] : ['incomes', 'benefits', 'children', 'care', 'decisions'];
+  restsOnRecord[type] ?? ['incomes', 'benefits', 'children', 'care', 'decisions'];
 
 export const factsOf = (rows: Readonly<Record<string, Row | readonly Row[] | null>>, caseId: string): CaseFacts | null =>
   caseFactsFrom(loadedSource(Object.values(rows).flatMap((held) => (Array.isArray(held) ? (held as readonly Row[]) : []))), caseId);
@@ -67,6 +81,10 @@ export const changeRecord = operation({
     taskId: Id.nullable(),
     /** The amount on the screen when the person confirmed: recording another one is refused. */
     expectWeekly: z.int().nullable(),
+    /** Who told us; null: as the work item says. */
+    reportedBy: Reporter.nullable().default(null),
+    /** A person's own decision, with the reason where they go another way than the rule. */
+    decide: DecideAs.nullable().default(null),
   }),
   reads: ({ caseId }) => changeReads(caseId),
   restsOn: ({ type }) => restsOnFor(type),
@@ -77,12 +95,16 @@ export const changeRecord = operation({
     if (rule === undefined || entry === undefined || !entry.enabled || !entry.subjects.includes(input.subject)) return fail('CHANGE_NOT_OFFERED');
     const facts = factsOf(rows, input.caseId);
     if (facts === null) return fail('CASE_NOT_FOUND');
-    if (input.reportedOn > call.today) return fail('DATE_IMPOSSIBLE', { fields: ['reportedOn'] });
+    if (input.reportedOn > call.today || input.reportedOn < facts.case.body.openedOn) return fail('DATE_IMPOSSIBLE', { fields: ['reportedOn'] });
     const off = refuseTaskOf(facts, input.taskId);
     if (off !== null) return off;
-    const change = { entry, facts, subject: input.subject, reportedOn: input.reportedOn, fields: input.fields, evidence: input.evidence, today: call.today, catalogues: call.catalogues, taskId: input.taskId };
+    // A choice is a person's. The authority has none to make.
+    const own = call.actor.role === 'system';
+    const change = { entry, facts, subject: input.subject, reportedOn: input.reportedOn, fields: input.fields, evidence: input.evidence, today: call.today, catalogues: call.catalogues, taskId: input.taskId, reportedBy: input.reportedBy ?? reporterOf(facts, entry, input.subject, input.taskId), decide: own ? null : input.decide };
     const preview = rule.preview(change);
     if (input.expectWeekly !== null && preview.after?.weekly !== input.expectWeekly) return fail('FIGURE_CHANGED');
-    return rule.record(change, call, null);
+    // A person may decide past a gate, and says why. The authority by itself may not.
+    const byItself = own && preview.problems.length === 0 && preview.needs.length === 0;
+    return byItself && (gatesInTheWay(preview).length > 0 || leftToPerson(preview)) ? handToPerson(change, preview, call) : rule.record(change, call, null);
   },
 });

@@ -4,6 +4,8 @@ import { Id } from '../model/ids.ts';
 import type { ContactPreferences } from '../messages/channel.ts';
 import { contactPreferences } from '../messages/contactPreferences.ts';
 import { checkWords } from '../messages/checkWords.ts';
+import { keptByMessage, promisesMade, reopened, withdrawnWith } from '../promises/promiseRows.ts';
+import { promiseInMessage } from '../promises/promiseInMessage.ts';
 import { teamDetails } from '../messages/teamDetails.ts';
 import type { Channel } from '../model/rows/conversation.ts';
 import type { Row } from '../model/rows/index.ts';
@@ -32,6 +34,9 @@ export const messageQueue = operation({
     contacts: rowsOf('contact'),
     safety: rowsOf('safety'),
     children: rowsOf('child'),
+    representatives: rowsOf('representative'),
+    accounts: rowsOf('account'),
+    promises: rowsOf('promise'),
   }),
   restsOn: () => ['message', 'contacts', 'safety'],
   may: (actor, rows) => worksFor(actor, rows.case.body.ownerTeamId),
@@ -42,36 +47,45 @@ export const messageQueue = operation({
     const about = contactPreferences(personId, rows);
     const usable = message.body.sendTo === undefined ? about?.reach(message.body.channel).usable === true : mayAlert(about, rows.safety, personId, message.body.channel);
     if (!usable) return fail('RECIPIENT_UNREACHABLE', { fields: [message.body.channel] });
-    const parties = { case: rows.case.body, persons: rows.persons, contacts: rows.contacts, children: rows.children };
+    const parties = { ...rows, caseId, case: rows.case.body };
     const largePrint = rows.persons.find((p) => p.id === personId)?.body.formats.includes('largePrint') ?? false;
     const words = checkWords(message.body, message.body.to, parties, { allowed: teamDetails(call.catalogues.directory.team(rows.case.body.ownerTeamId)), largePrint });
     const blocked = words.checks.find((check) => check.state === 'block');
     if (blocked !== undefined) return fail(blocked.code, { fields: [blocked.key] });
+    const said = promiseInMessage(message, call);
+    const owner = { caseId, ownerTeamId: rows.case.body.ownerTeamId, ownerUserId: call.actor.id };
     const hold = call.catalogues.changes.setting('messageHoldMinutes', call.today);
     return apply(
       [
         { kind: 'message', id: messageId, body: { ...message.body, fragments: words.fragments, state: 'queued', sendAfter: addMinutes(call.now, hold), at: call.now, by: call.actor.id } },
         entry(call, { caseId: message.body.caseId, category: 'messages', event: 'message.queued', about: message.body.to, facts: { channel: message.body.channel, template: message.body.templateId }, ref: `message/${messageId}` }),
+        ...keptByMessage(rows.promises, { messageId, taskId: message.body.taskId }, call),
+        ...(said === null ? [] : promisesMade(said, owner, rows.promises, call)),
       ],
       { outside: [{ key: `message:${messageId}`, kind: 'message.send', rowId: messageId }] },
     );
   },
 });
 
-/** Takes a queued message back, or throws a draft away. Nothing that has gone can be recalled. */
+/**
+ * Takes a queued message back, or throws a draft away. Nothing that has gone can be recalled. What the message promised
+ * is taken back with it, and a promise that it kept is open again.
+ */
 export const messageRecall = operation({
   kind: 'message.recall',
   version: 1,
   offlineOk: true,
   input: z.strictObject({ messageId: Id, caseId: Id, to: z.enum(['draft', 'recalled']) }),
-  reads: ({ messageId, caseId }) => ({ message: row('message', messageId), case: row('case', caseId) }),
+  reads: ({ messageId, caseId }) => ({ message: row('message', messageId), case: row('case', caseId), promises: rowsOf('promise') }),
   restsOn: () => ['message'],
   may: (actor, rows) => worksFor(actor, rows.case.body.ownerTeamId),
-  decide: ({ message }, { messageId, caseId, to }, call) => {
+  decide: ({ message, promises }, { messageId, caseId, to }, call) => {
     if (message.body.caseId !== caseId || (message.body.state !== 'queued' && message.body.state !== 'draft')) return fail('MESSAGE_GONE');
     const was = message.body.state;
     return apply([
       { kind: 'message', id: messageId, body: { ...message.body, state: to, sendAfter: null } },
+      ...withdrawnWith(promises, `message/${messageId}`, 'The message was taken back before it went', call),
+      ...reopened(promises, `message/${messageId}`),
       ...(was === 'queued' ? [entry(call, { caseId: message.body.caseId, category: 'messages', event: 'message.recalled', about: message.body.to, facts: { channel: message.body.channel, template: message.body.templateId }, ref: `message/${messageId}` })] : []),
     ]);
   },

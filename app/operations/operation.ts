@@ -3,14 +3,16 @@ import type { Law } from '../calculation/law.ts';
 import type { ChangeCatalogue } from '../changes/catalogue.ts';
 import type { TemplateCatalogue } from '../messages/template.ts';
 import type { InstructionCatalogue } from '../instructions/catalogue.ts';
+import type { MoneySettings } from '../money/settings.ts';
+import type { PromiseClocks } from '../promises/clocks.ts';
 import type { Instant, IsoDate } from '../model/dates.ts';
 import type { ClusterId, TeamId, UserId } from '../model/ids.ts';
-import type { StaffRole } from '../model/roles.ts';
+import type { ActorRole } from '../model/roles.ts';
 import type { Row, RowKind, RowWrite } from '../model/rows/index.ts';
 import type { Result } from '../result.ts';
 
 /** Who is acting. Rights come from the authority's tables, never from what a desktop claims. */
-export type Actor = Readonly<{ id: UserId; role: StaffRole; teams: readonly TeamId[] }>;
+export type Actor = Readonly<{ id: UserId; role: ActorRole; teams: readonly TeamId[] }>;
 
 /** Our own teams and people, as the directory has them. */
 export interface Directory {
@@ -25,6 +27,10 @@ export type Catalogues = Readonly<{
   changes: ChangeCatalogue;
   templates: TemplateCatalogue;
   instructions: InstructionCatalogue;
+  /** When a "we will" comes due by itself. */
+  clocks: PromiseClocks;
+  /** Clocks and orders of money, working days. */
+  money: MoneySettings;
   /** Words for the ids that instructions use: choices, proofs, teams, fields. */
   labels: Readonly<Record<string, string>>;
   directory: Directory;
@@ -112,6 +118,6 @@ export const apply = (put: readonly RowWrite[], rest: Omit<Effects, 'put'> = {})
   value: { put, ...rest },
 });
 
-/** Same team, and not read-only: the right that most work on a case needs. */
-export const worksFor = (actor: Actor, teamId: TeamId): boolean => actor.role !== 'readOnly' && actor.teams.includes(teamId);
+/** Same team, and not read-only: the right that most work on a case needs. The authority itself works for every team. */
+export const worksFor = (actor: Actor, teamId: TeamId): boolean => actor.role === 'system' || (actor.role !== 'readOnly' && actor.teams.includes(teamId));
 export const leads = (actor: Actor, teamId: TeamId): boolean => actor.role === 'teamLeader' && actor.teams.includes(teamId);

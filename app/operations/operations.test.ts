@@ -18,6 +18,11 @@ const message = (id: string, body: Partial<RowBody<'message'>> = {}): RowWrite =
     body: 'We changed how we get in touch with you.', edited: false, fragments: null, recipient: 'p•••@p•••', state: 'draft', sendAfter: null, at: '2026-11-18T09:00:00.000Z', by: 'CW-07', ...body,
   },
 });
+const proof = (body: Partial<RowBody<'evidence'>>): RowWrite => ({ kind: 'evidence', id: 'evidence1', body: { caseId: CASE, taskId: TASK, kind: 'payslip', from: 'payingParent', receivedOn: '2026-11-17', state: 'received', weekly: null, ...body } });
+const asked = (body: Partial<RowBody<'request'>>): RowWrite => ({
+  kind: 'request', id: 'request1',
+  body: { caseId: CASE, taskId: TASK, changeId: null, to: 'payingParent', what: 'payslip', channel: 'sms', sentAt: '2026-11-05T09:00:00.000Z', dueOn: '2026-11-19', state: 'waiting', ifSilent: 'decide', answeredAt: null, weekly: null, ...body },
+});
 const run: RowWrite = {
   kind: 'run', id: 'run1',
   body: {
@@ -25,13 +30,27 @@ const run: RowWrite = {
     endedAt: null, outcome: null, events: [{ type: 'started', instructionId: 'income-change-paying-parent', hash: shippedCatalogues().instructions.byId('income-change-paying-parent')?.hash ?? '', by: 'CW-07', at: '2026-11-18T09:00:00.000Z' }],
   },
 };
+const challenge: RowWrite = {
+  kind: 'challenge', id: 'challenge1',
+  body: {
+    caseId: CASE, decisionId: 'decision1', askedBy: 'payingParent', askedOn: TODAY, channel: 'phone', grounds: ['income'], newEvidence: false, timing: 'lateWithReason', lateReason: 'They were in hospital', noticeOn: '2026-07-28',
+    askBy: '2026-08-27', state: 'registered', result: null, resultDecisionId: null, because: null, dueOn: '2026-12-16', taskId: null, changeId: null, registeredAt: '2026-11-18T09:00:00.000Z', by: 'CW-07', decidedAt: null, decidedBy: null,
+  },
+};
+const schedule: RowWrite = {
+  kind: 'schedule', id: 'schedule1',
+  body: {
+    caseId: CASE, number: 1, service: 'collectAndPay', method: 'directDebit', frequency: 'monthly', day: 28, from: '2026-10-28', until: null, madeBy: { kind: 'decision', id: 'decision1' }, madeOn: '2026-08-04', state: 'live',
+    due: [{ on: '2026-10-28', from: '2026-09-28', until: '2026-10-27', maintenance: 274_29, fee: 54_86 }, { on: '2026-11-28', from: '2026-10-28', until: '2026-11-27', maintenance: 283_43, fee: 56_69 }],
+  },
+};
 const words = { messageId: null, caseId: CASE, taskId: null, changeId: null, decisionId: null, to: 'receivingParent', channel: 'letter', templateId: 'income.changed', templateVersion: 1, language: 'en', facts: {}, subject: 'A letter', body: 'Some words.', edited: true };
 const change = { caseId: CASE, type: 'C09', subject: 'payingParent', reportedOn: TODAY, fields: { source: 'employed', pay: { pence: 300_00, per: 'week' }, paysPension: 'no', lasts: 'yes', changedOn: TODAY }, evidence: 'seen', taskId: TASK, expectWeekly: null };
 const facts = { claimedBy: null, claimedAt: null, dueOn: '2026-11-30', dueAt: null, priority: 0 };
 
 const free: ClusterParts = { task: { claimedBy: null, claimedAt: null } };
-/** One good act of each kind, on the cluster it needs. `leaders`: nobody else may. */
-const acts: Readonly<Record<string, Readonly<{ args: unknown; parts?: ClusterParts; leaders?: true; ofTask?: true }>>> = {
+/** One good act of each kind, on the cluster it needs. `leaders`: nobody else may. `system`: only the authority itself. */
+const acts: Readonly<Record<string, Readonly<{ args: unknown; parts?: ClusterParts; leaders?: true; system?: true; ofTask?: true }>>> = {
   'task.claim': { args: { taskId: TASK }, parts: free, ofTask: true },
   'task.assign': { args: { taskId: TASK, to: 'CW-11' }, ofTask: true },
   'task.unassign': { args: { taskId: TASK }, ofTask: true },
@@ -42,19 +61,47 @@ const acts: Readonly<Record<string, Readonly<{ args: unknown; parts?: ClusterPar
   'task.decline': { args: { taskId: TASK, reason: 'knowParty' }, ofTask: true },
   'callback.try': { args: { taskId: TASK, outcome: 'noAnswer', nextOn: '2026-11-19', nextAt: '2026-11-19T10:00:00.000Z' }, parts: { task: { kind: 'callback', changeType: null } }, ofTask: true },
   'note.add': { args: { caseId: CASE, taskId: null, text: 'A note', about: null } },
+  'identity.check': { args: { caseId: CASE, role: 'payingParent', how: 'telephone', passed: ['reference', 'nino', 'pin'] } },
   'promise.make': { args: { caseId: CASE, taskId: TASK, to: 'payingParent', what: 'Ring them back', byOn: '2026-11-20', byAt: null, source: 'call' } },
   'promise.keep': { args: { promiseId: 'promise1' }, parts: { more: [promise] } },
+  'promise.move': { args: { promiseId: 'promise1', caseId: CASE, byOn: '2026-11-27', byAt: null, because: 'HMRC has not answered', told: 'message' }, parts: { more: [promise] } },
+  'promise.withdraw': { args: { promiseId: 'promise1', because: 'They no longer want it' }, parts: { more: [promise] } },
+  'callback.book': { args: { caseId: CASE, to: 'payingParent', on: '2026-11-20', at: '2026-11-20T10:00:00.000Z' } },
+  'challenge.register': { args: { caseId: CASE, decisionId: 'decision1', askedBy: 'payingParent', askedOn: TODAY, channel: 'phone', grounds: ['income'], newEvidence: false, lateReason: 'They were in hospital', changeId: null, taskId: null } },
+  'challenge.decide': { args: { challengeId: 'challenge1', caseId: CASE, outcome: { result: 'upheld' }, because: 'The payslips agree with the figure' }, parts: { more: [challenge] } },
+  'decision.correctError': {
+    args: { caseId: CASE, decisionId: 'decision1', wrong: 'wrongFigure', corrections: [{ what: 'income', grossWeekly: 300_00 }], because: 'The figure was typed as 400', expectWeekly: null }, parts: { decision: { performedOn: '2026-11-10', by: 'CW-11' } },
+  },
   'change.record': { args: change, ofTask: true },
+  'change.decideTogether': {
+    args: { caseId: CASE, changeIds: ['change1'], expectWeekly: null },
+    parts: {
+      more: [
+        proof({ state: 'accepted', weekly: 300_00 }),
+        { kind: 'change', id: 'change1', body: { caseId: CASE, type: 'C09', subject: 'payingParent', reportedBy: 'payingParent', reportedOn: TODAY, changedOn: '2026-11-16', fields: { ...change.fields, changedOn: '2026-11-16' }, state: 'waiting', effectiveFrom: null, weeklyBefore: null, weeklyAfter: null, gates: [], decisionId: null, taskId: TASK, runId: null, recordedAt: '2026-11-18T09:00:00.000Z', by: 'CW-07' } },
+      ],
+    },
+  },
+  'payments.fallDue': { args: { caseId: CASE }, system: true, parts: { more: [schedule] } },
   'message.draft': { args: words },
   'message.queue': { args: { messageId: 'message1', caseId: CASE }, parts: { more: [message('message1')] } },
   'message.recall': { args: { messageId: 'message1', caseId: CASE, to: 'recalled' }, parts: { more: [message('message1', { state: 'queued' })] } },
+  'evidence.add': { args: { caseId: CASE, taskId: TASK, changeId: null, kind: 'payslip', from: 'payingParent', how: 'post', receivedOn: TODAY, files: [], weekly: 300_00 }, ofTask: true },
+  'evidence.attach': { args: { evidenceId: 'evidence1', taskId: TASK, changeId: null }, parts: { more: [proof({ taskId: null })] }, ofTask: true },
+  'evidence.judge': { args: { evidenceId: 'evidence1', state: 'refused', reasonCode: 'cannotRead', words: null, weekly: null, askAgain: true }, parts: { more: [proof({})] }, ofTask: true },
+  'request.answer': { args: { requestId: 'request1', answer: { code: 'given', weekly: 300_00, on: null } }, parts: { more: [asked({})] } },
+  'request.remind': { args: { requestId: 'request1', channel: 'sms' }, parts: { more: [asked({})] } },
+  'request.fallBack': { args: { requestId: 'request1', channel: 'phone' }, parts: { more: [asked({})] } },
+  'request.lapse': { args: { requestId: 'request1' }, parts: { more: [asked({ dueOn: '2026-11-10' })] } },
+  'request.cancel': { args: { requestId: 'request1', because: 'They rang instead' }, parts: { more: [asked({})] } },
   'instruction.start': { args: { caseId: CASE, taskId: TASK, instructionId: 'income-change-paying-parent' }, ofTask: true },
   'instruction.answer': { args: { runId: 'run1', caseId: CASE, action: { type: 'pause' } }, parts: { more: [run] } },
   'instruction.finish': { args: { runId: 'run1', caseId: CASE, how: 'abandon', reason: 'Wrong case' }, parts: { more: [run] } },
 };
 const kinds = Object.keys(acts);
 const actOf = (kind: string) => acts[kind] ?? { args: null };
-const actorOf = (kind: string): Actor => (actOf(kind).leaders === true ? LEADER : CASEWORKER);
+const AUTHORITY: Actor = { id: 'system', role: 'system', teams: [] };
+const actorOf = (kind: string): Actor => (actOf(kind).system === true ? AUTHORITY : actOf(kind).leaders === true ? LEADER : CASEWORKER);
 const decided = (kind: string, how: Readonly<{ actor?: Actor; opId?: string; parts?: ClusterParts }> = {}) =>
   openCluster(how.parts ?? actOf(kind).parts ?? {}).consider(kind, actOf(kind).args, { actor: how.actor ?? actorOf(kind), ...(how.opId === undefined ? {} : { opId: how.opId }) });
 
@@ -84,8 +131,9 @@ describe.each(kinds)('%s', (kind) => {
 
   it('is refused to another team, to another team’s leader, and to somebody who only reads', () => {
     for (const actor of [OTHER_TEAM, OTHER_LEADER, READER]) expect(decided(kind, { actor })).toEqual({ ok: false, error: { code: 'NOT_ALLOWED' } });
-    expect(decided(kind, { actor: CASEWORKER }).ok).toBe(actOf(kind).leaders !== true);
-    expect(decided(kind, { actor: LEADER }).ok).toBe(true);
+    const { leaders, system } = actOf(kind);
+    expect(decided(kind, { actor: CASEWORKER }).ok).toBe(leaders !== true && system !== true);
+    expect(decided(kind, { actor: LEADER }).ok).toBe(system !== true);
   });
 
   it('gives the same bytes for the same rows and operation, and other ids for another operation', () => {
@@ -114,7 +162,7 @@ describe.each(kinds)('%s', (kind) => {
     const cluster = openCluster(actOf(kind).parts ?? {});
     expect(cluster.consider(kind, { ...(actOf(kind).args as object), extra: 1 })).toMatchObject({ ok: false, error: { code: 'INPUT_INVALID' } });
     for (const args of [null, 7, 'words', [], {}]) expect(cluster.consider(kind, args)).toMatchObject({ ok: false, error: { code: 'INPUT_INVALID' } });
-    const nowhere = Object.fromEntries(Object.entries(actOf(kind).args as object).map(([name, value]) => [name, name === 'taskId' && value !== null ? 'nobody' : ['caseId', 'promiseId', 'messageId', 'runId'].includes(name) && value !== null ? 'nobody' : value]));
+    const nowhere = Object.fromEntries(Object.entries(actOf(kind).args as object).map(([name, value]) => [name, name === 'taskId' && value !== null ? 'nobody' : ['caseId', 'promiseId', 'messageId', 'runId', 'evidenceId', 'requestId'].includes(name) && value !== null ? 'nobody' : value]));
     expect(cluster.consider(kind, nowhere, { actor: actorOf(kind) })).toMatchObject({ ok: false, error: { code: 'ROW_NOT_FOUND' } });
   });
 

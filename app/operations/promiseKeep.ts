@@ -1,23 +1,13 @@
 import * as z from 'zod';
 import { Id } from '../model/ids.ts';
-import type { Row, RowWrite } from '../model/rows/index.ts';
+import { kept } from '../promises/promiseRows.ts';
 import { fail } from '../result.ts';
 import { entry } from './entry.ts';
-import { apply, operation, row, worksFor, type Call } from './operation.ts';
+import { apply, operation, row, worksFor } from './operation.ts';
 
-const kept = (promise: Row<'promise'>, call: Call): RowWrite => ({
-  kind: 'promise',
-  id: promise.id,
-  body: { ...promise.body, state: 'kept', keptAt: call.now, keptBy: call.actor.id },
-});
+export { keptByTask as keptBy } from '../promises/promiseRows.ts';
 
-/** The promises that finishing a work item keeps: those made about it and still open. */
-export const keptBy = (promises: readonly Row<'promise'>[], taskId: string | null, call: Call): readonly RowWrite[] =>
-  promises
-    .filter((promise) => taskId !== null && promise.body.taskId === taskId && promise.body.state === 'open')
-    .map((promise) => kept(promise, call));
-
-/** Records that a promise was kept. */
+/** Records that a promise was kept, on a person's word. */
 export const promiseKeep = operation({
   kind: 'promise.keep',
   version: 1,
@@ -28,7 +18,7 @@ export const promiseKeep = operation({
   decide: ({ promise }, _input, call) => {
     if (promise.body.state !== 'open') return fail('PROMISE_SETTLED', { facts: { at: promise.body.keptAt ?? '' } });
     return apply([
-      kept(promise, call),
+      kept(promise, null, call),
       entry(call, { caseId: promise.body.caseId, category: 'people', event: 'promise.kept', about: promise.body.to, facts: { what: promise.body.what }, ref: `promise/${promise.id}` }),
     ]);
   },

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { Instant, IsoDate } from '../model/dates.ts';
 import { Id } from '../model/ids.ts';
 import { PartyRole } from '../model/roles.ts';
+import { promiseBody } from '../promises/promiseRows.ts';
 import { entry } from './entry.ts';
 import { apply, operation, row, worksFor } from './operation.ts';
 import { refuseDay } from './taskFacts.ts';
 
-/** Puts a "we will" in the ledger: dated, owned, and warned about before it is late. */
+/** Puts a "we will" in the ledger: dated, owned, and warned about before it is late. Made about a work item, it is kept by finishing that. */
 export const promiseMake = operation({
   kind: 'promise.make',
   version: 1,
@@ -27,22 +28,12 @@ export const promiseMake = operation({
     const refused = refuseDay(call.today, input.byOn, input.byAt, { on: 'byOn', at: 'byAt' });
     if (refused !== null) return refused;
     const id = call.newId();
+    const { caseId, ...said } = input;
+    const keptWhen = input.taskId === null ? ({ event: 'person', ref: null } as const) : ({ event: 'taskDone', ref: input.taskId } as const);
+    const planned = { ...said, kind: 'custom' as const, keptWhen, clock: null, madeFrom: null, told: true };
     return apply([
-      {
-        kind: 'promise',
-        id,
-        body: {
-          ...input,
-          ownerTeamId: rows.case.body.ownerTeamId,
-          ownerUserId: call.actor.id,
-          state: 'open',
-          madeAt: call.now,
-          madeBy: call.actor.id,
-          keptAt: null,
-          keptBy: null,
-        },
-      },
-      entry(call, { caseId: input.caseId, category: 'people', event: 'promise.made', about: input.to, facts: { what: input.what, byOn: input.byOn }, ref: `promise/${id}` }),
+      { kind: 'promise', id, body: promiseBody(planned, { caseId, ownerTeamId: rows.case.body.ownerTeamId, ownerUserId: call.actor.id }, call) },
+      entry(call, { caseId, category: 'people', event: 'promise.made', about: input.to, facts: { what: input.what, byOn: input.byOn }, ref: `promise/${id}` }),
     ]);
   },
 });

@@ -1,5 +1,6 @@
+import { keptByEvent } from '../promises/promiseRows.ts';
 import { fail } from '../result.ts';
-import { apply, operation, row, worksFor } from './operation.ts';
+import { apply, operation, row, rowsOf, worksFor } from './operation.ts';
 import { putTask, queueFactsOf, refuseFinished, TaskRef } from './taskFacts.ts';
 
 /** Takes an item as one's own. Refused when somebody else already has. */
@@ -8,16 +9,18 @@ export const taskClaim = operation({
   version: 1,
   offlineOk: true,
   input: TaskRef,
-  reads: ({ taskId }) => ({ task: row('task', taskId) }),
+  reads: ({ taskId }) => ({ task: row('task', taskId), promises: rowsOf('promise') }),
+  restsOn: () => ['task'],
   may: (actor, { task }) => worksFor(actor, task.body.teamId),
-  decide: ({ task }, { taskId }, { actor, now }) => {
+  decide: ({ task, promises }, { taskId }, call) => {
+    const { actor, now } = call;
     const over = refuseFinished(task.body);
     if (over !== null) return over;
     if (task.body.claimedBy === actor.id) return apply([]);
     if (task.body.claimedBy !== null) {
       return fail('TASK_TAKEN', { facts: { by: task.body.claimedBy, at: task.body.claimedAt ?? now } });
     }
-    return apply([putTask(taskId, { ...task.body, claimedBy: actor.id, claimedAt: now })]);
+    return apply([putTask(taskId, { ...task.body, claimedBy: actor.id, claimedAt: now }), ...keptByEvent(promises, { type: 'taskClaimed', ref: taskId, evidence: `task/${taskId}` }, call)]);
   },
   undo: ({ task }, { taskId }) => ({ kind: 'task.restore', args: { taskId, facts: queueFactsOf(task.body) } }),
 });

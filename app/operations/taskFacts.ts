@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { daysBetween, Instant, IsoDate, londonDate } from '../model/dates.ts';
+import { Instant, IsoDate, londonDate } from '../model/dates.ts';
 import { Id, UserId } from '../model/ids.ts';
 import type { RowWrite } from '../model/rows/index.ts';
 import type { TaskBody } from '../model/rows/work.ts';
 import { fail, type Result } from '../result.ts';
+import { dueDayProblem } from '../work/dueLimit.ts';
 
 export const TaskRef = z.strictObject({ taskId: Id });
 
@@ -23,13 +24,9 @@ export const queueFactsOf = (task: TaskBody): z.output<typeof QueueFacts> => ({
   priority: task.priority,
 });
 
-/** Work is planned within a year; a date further off is a slip of the finger. */
-const FURTHEST_DAYS = 366;
-
 /** Refuses a day in the past or too far off, and a time that is not on its day. Null when it can be planned. */
 export function refuseDay(today: IsoDate, on: IsoDate, at: Instant | null, names: Readonly<{ on: string; at: string }>): Result<never> | null {
-  const ahead = daysBetween(today, on);
-  if (ahead < 0 || ahead > FURTHEST_DAYS) return fail('DATE_IMPOSSIBLE', { fields: [names.on] });
+  if (dueDayProblem(today, on) !== null) return fail('DATE_IMPOSSIBLE', { fields: [names.on] });
   return at === null || londonDate(at) === on ? null : fail('DATE_IMPOSSIBLE', { fields: [names.at] });
 }
 

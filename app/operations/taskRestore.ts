@@ -1,4 +1,5 @@
-import { apply, leads, operation, row, worksFor } from './operation.ts';
+import { reopened } from '../promises/promiseRows.ts';
+import { apply, leads, operation, row, rowsOf, worksFor } from './operation.ts';
 import { putTask, QueueFacts, refuseFinished, TaskRef } from './taskFacts.ts';
 
 /**
@@ -10,12 +11,14 @@ export const taskRestore = operation({
   version: 1,
   offlineOk: true,
   input: TaskRef.extend({ facts: QueueFacts }),
-  reads: ({ taskId }) => ({ task: row('task', taskId) }),
+  reads: ({ taskId }) => ({ task: row('task', taskId), promises: rowsOf('promise') }),
+  restsOn: () => ['task'],
   // A priority is a leader's to set, also on the way back.
   may: (actor, { task }, { facts }) => (facts.priority === task.body.priority ? worksFor : leads)(actor, task.body.teamId),
-  decide: ({ task }, { taskId, facts }) => {
+  decide: ({ task, promises }, { taskId, facts }) => {
     const over = refuseFinished(task.body);
     if (over !== null) return over;
-    return apply([putTask(taskId, { ...task.body, ...facts })]);
+    const started = facts.claimedBy === null ? promises.filter(({ body }) => body.keptWhen?.event === 'taskClaimed') : [];
+    return apply([putTask(taskId, { ...task.body, ...facts }), ...reopened(started, `task/${taskId}`)]);
   },
 });

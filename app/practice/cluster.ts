@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '../model/dates.ts';
 import type { ClusterBody } from '../model/rows/cases.ts';
+import { makeAccounts } from './accounts.ts';
 import { makeDecisions } from './decisions.ts';
 import { countOf } from './draws.ts';
 import { writeHistory, writeStory } from './history.ts';
@@ -55,6 +56,7 @@ export function makeCluster(m: Making, order: ClusterOrder): void {
     for (const each of payer.cases) {
       writeCase(m, each);
       makeLedger(m, payer, each);
+      makeAccounts(m, each);
       orderTasks(m, payer, each, each.number === order.firstNumber ? order.turn : -1).forEach((task, index) => makeTask(m, payer, each, task, index));
       writeHistory(m, payer, each);
       if (m.story?.at === each.number) writeStory(m, each);
@@ -119,7 +121,7 @@ function makePayer(
       children: family.map((child, index) => makeChild(m, child, c * 10 + index, id, paying, receiving)),
     };
   });
-  return { person: paying, cases, livelihood, ...otherChildren(m, n, paying, story !== null), decisions: [] };
+  return { person: paying, cases, livelihood, ...otherChildren(m, n, paying, story), decisions: [] };
 }
 
 function drawMethod(m: Making, n: number, livelihood: Livelihood): CasePlan['method'] {
@@ -134,8 +136,9 @@ function drawMethod(m: Making, n: number, livelihood: Livelihood): CasePlan['met
 }
 
 /** Children in the paying parent's home, and under another arrangement, with their rows. */
-function otherChildren(m: Making, n: number, paying: PersonPlan, plain: boolean): Pick<PayerPlan, 'relevantOther' | 'otherArrangement'> {
+function otherChildren(m: Making, n: number, paying: PersonPlan, story: Making['story']): Pick<PayerPlan, 'relevantOther' | 'otherArrangement'> {
   const random = m.random('shape', 120 + n);
+  const plain = story !== null;
   const count = plain ? 0 : countOf(m.draws.relevantOther(random));
   const other = random.chance(m.parameters.population.otherArrangementShare) && !plain ? 1 : 0;
   const add = (role: 'relevantOther' | 'otherArrangement', days: number): string => {
@@ -143,6 +146,10 @@ function otherChildren(m: Making, n: number, paying: PersonPlan, plain: boolean)
     m.put('child', m.id('h'), { given: givenName(random, random.chance(0.5)), family: paying.family, bornOn, role, caseId: null, payingParentId: paying.id, inEducation: false });
     return bornOn;
   };
+  if (story?.otherChildren !== undefined) {
+    const told = story.otherChildren.map(({ age, role }) => ({ role, bornOn: add(role, Math.round((age + 0.3) * DAYS_IN_YEAR)) }));
+    return { relevantOther: told.flatMap(({ role, bornOn }) => (role === 'relevantOther' ? [bornOn] : [])), otherArrangement: told.filter(({ role }) => role === 'otherArrangement').length };
+  }
   const relevantOther = Array.from({ length: count }, () => add('relevantOther', random.int(60, 5_500)));
   if (other === 1) add('otherArrangement', random.int(3_000, 5_500));
   return { relevantOther, otherArrangement: other };

@@ -276,7 +276,9 @@ describe('the fixed cases', () => {
     expect(decision?.cases[0]).toMatchObject({ weekly: 6592, previousWeekly: 7040, payingParentTotal: 7910, receivingParentNet: 6328 });
     expect(decision?.effectiveFrom).toBe('2026-08-04');
     expect(of('case')[0]).toMatchObject({ ownerUserId: 'CW-07', ownerTeamId: 'team-4', service: 'collectAndPay', payDay: 28, reviewOn: '2027-08-04' });
-    expect(of('ledger').filter(({ type, bucket }) => type === 'paymentIssued' && bucket === 'maintenance')[0]?.pence).toBe(-27_421);
+    // 7 days at £70.40 and 24 at £65.92: £296.41, rounded once (R-RND-3); 4% of it is kept back.
+    expect(of('ledger').find(({ type, on }) => type === 'maintenanceDue' && on === '2026-08-28')?.pence).toBe(29_641);
+    expect(of('ledger').filter(({ type, bucket }) => type === 'paymentIssued' && bucket === 'maintenance')[0]).toMatchObject({ pence: -28_455, fee: 1_186 });
     expect(of('income').find(({ state }) => state === 'reported')?.grossWeekly).toBe(30_000);
   });
 

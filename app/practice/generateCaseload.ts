@@ -4,6 +4,7 @@ import { type ClusterOrder, makeCluster, type Shape } from './cluster.ts';
 import { createDraws } from './draws.ts';
 import { createDays, createMaking } from './making.ts';
 import type { CaseloadParameters } from './parameters.ts';
+import { makeProof } from './proof.ts';
 import { createRandom } from './random.ts';
 import { type PracticeCluster, staffOfTeam, teamCount } from './staff.ts';
 
@@ -50,10 +51,12 @@ export function* generateCaseload({ cases, seed, today, parameters, law, teams: 
     const people = staff[team] ?? staffOfTeam(1, teams, parameters);
     const making = createMaking({ parameters, draws, law, today, day, staff: people, story, seed, index });
     // A story never takes one of the turns that give every team its practice items.
-    makeCluster(making, { ...order, turn: story === null ? (turns[team] ?? 0) : -1 });
-    if (story === null) turns[team] = (turns[team] ?? 0) + 1;
+    const turn = story === null ? (turns[team] ?? 0) : -1;
+    makeCluster(making, { ...order, turn });
+    const documents = makeProof(making, turn);
+    if (story === null) turns[team] = turn + 1;
     made += order.size;
-    yield { clusterId: order.clusterId, teamId: people.teamId, rows: making.rows };
+    yield { clusterId: order.clusterId, teamId: people.teamId, rows: making.rows, documents };
   }
 
   function sizeOf(random: ReturnType<typeof createRandom>): Readonly<{ size: number; shape: Shape }> {

@@ -101,7 +101,7 @@ export function writeStory(m: Making, each: CasePlan): void {
   for (const promise of story.promises) {
     const byOn = m.day(promise.in);
     m.put('promise', m.id('q'), {
-      caseId: each.id, taskId: firstTask, to: promise.to, what: fillText(promise.what, m.today), byOn, byAt: promise.at === null ? null : londonInstant(byOn, minutesOf(promise.at)),
+      caseId: each.id, taskId: firstTask, to: promise.to, what: fillText(promise.what, m.today), byOn, warnOn: addDays(byOn, -m.parameters.work.promiseWarnDays), byAt: promise.at === null ? null : londonInstant(byOn, minutesOf(promise.at)),
       ownerTeamId: m.staff.teamId, ownerUserId: each.owner, state: 'open', source: 'call', madeAt: londonInstant(workingDayAtOrBefore(m.day(-Math.max(1, story.tasks[0]?.ago ?? 1))), 700), madeBy: each.owner ?? m.staff.leader, keptAt: null, keptBy: null,
     });
   }

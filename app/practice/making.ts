@@ -59,7 +59,7 @@ export type PayerPlan = {
   decisions: readonly DecisionPlan[];
 };
 
-const topics = ['shape', 'people', 'children', 'income', 'money', 'work', 'talk', 'story'] as const;
+const topics = ['shape', 'people', 'children', 'income', 'money', 'work', 'talk', 'story', 'proof', 'accounts'] as const;
 export type Topic = (typeof topics)[number];
 
 /** All that the making of one cluster shares: what is given, and the rows so far. */

@@ -3,6 +3,7 @@ import type { TeamId, UserId } from '../model/ids.ts';
 import { DIRECTORY } from '../model/rows/directory.ts';
 import type { RowWrite } from '../model/rows/index.ts';
 import type { CaseloadParameters } from './parameters.ts';
+import type { PracticeDocuments } from './proof.ts';
 import { createRandom } from './random.ts';
 
 export type TeamStaff = Readonly<{ teamId: TeamId; name: string; /** As printed: `01632 960 004`. */ phone: string; caseworkers: readonly UserId[]; leader: UserId; decisionMaker: UserId }>;
@@ -23,7 +24,8 @@ export function staffOfTeam(team: number, teams: number, { staff }: CaseloadPara
   return { teamId: `team-${team}`, name: `Team ${team}`, phone: `01632 960 ${String(team).padStart(3, '0')}`, caseworkers, leader: code('TL', team), decisionMaker: code('DM', team) };
 }
 
-export type PracticeCluster = Readonly<{ clusterId: string; teamId: TeamId; rows: readonly RowWrite[] }>;
+/** `documents`: papers for rows of proof, by row; who makes the caseload turns them into files. */
+export type PracticeCluster = Readonly<{ clusterId: string; teamId: TeamId; rows: readonly RowWrite[]; documents?: PracticeDocuments }>;
 export type DirectoryOptions = Readonly<{ cases: number; seed: number; today: IsoDate; parameters: CaseloadParameters; teams?: number }>;
 
 const DIRECTORY_STREAM = 0x7eaf;

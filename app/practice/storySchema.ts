@@ -70,6 +70,8 @@ export const Story = z.strictObject({
   /** HMRC figures, newest first, pence a year. */
   annual: z.array(pence).min(1).max(4).optional(),
   children: z.array(z.strictObject({ age: z.number().min(0).max(20), nights: z.int().min(0).max(366) })).min(1).max(6).optional(),
+  /** Children of the paying parent who are not in the case: at home, or under another arrangement. */
+  otherChildren: z.array(z.strictObject({ age: z.number().min(0).max(20), role: z.enum(['relevantOther', 'otherArrangement']) })).max(4).optional(),
   /** Days since the amount in use took effect, and whole years before that since the first decision. */
   reviewAgo: z.int().min(1).max(364).optional(),
   years: z.int().min(0).max(8).optional(),
@@ -77,6 +79,8 @@ export const Story = z.strictObject({
   onePerformDay: z.boolean().default(false),
   payments: z.array(z.enum(['full', 'part', 'nil'])).max(12).optional(),
   arrears: pence.optional(),
+  /** Direct Pay: working days that each of the last payments came late, oldest first. */
+  directLate: z.array(z.int().min(1).max(30)).max(6).optional(),
   paying: Person.default({}),
   receiving: Person.default({}),
   tasks: z.array(StoryTask).max(6).default([]),

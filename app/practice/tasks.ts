@@ -8,6 +8,7 @@ import { writeEntry } from './entries.ts';
 import { reportIncome, type ReportedIncome } from './incomeTask.ts';
 import type { CasePlan, Making, PayerPlan } from './making.ts';
 import type { Random } from './random.ts';
+import { remindersSoFar } from './reminders.ts';
 import type { TaskOrder } from './taskOrders.ts';
 import { type Recipe, recipeOf } from './taskRecipes.ts';
 
@@ -104,7 +105,7 @@ function writeRequests(s: Settled, asked: Asked | null, reported: ReportedIncome
   const { m, each, taskId, recipe } = s;
   for (const request of asked?.requests ?? []) {
     const weekly = request.state !== 'answered' || reported === null ? null : request.to === 'hmrc' ? reported.hmrc : reported.proved;
-    m.put('request', m.id('r'), { ...request, changeId: reported?.changeId ?? null, weekly });
+    m.put('request', m.id('r'), remindersSoFar(m, each, { ...request, changeId: reported?.changeId ?? null, weekly }));
     if (request.state === 'late') writeEntry(m, each, 'request.late', { on: addDays(request.dueOn, 1), at: 420, by: 'system', about: null, facts: { to: request.to, by: request.dueOn } });
     if (request.answeredAt === null) continue;
     const on = request.answeredAt.slice(0, 10);
@@ -181,7 +182,8 @@ function writePromise({ m, each, order, recipe, random, receivedOn, by, taskId, 
   const byOn = body.dueOn >= m.today || late ? body.dueOn : m.day(soon);
   const informant = order.change === 'C12' || order.change === 'C17' ? 'receivingParent' : subject;
   m.put('promise', m.id('q'), {
-    caseId: each.id, taskId, to: informant, what: recipe.promise, byOn, byAt: body.dueAt !== null && byOn === body.dueOn ? body.dueAt : null,
+    caseId: each.id, taskId, to: informant, what: recipe.promise, byOn, byAt: body.dueAt !== null && byOn === body.dueOn ? body.dueAt : null, warnOn: addDays(byOn, -m.parameters.work.promiseWarnDays),
+    ...(order.kind === 'callback' ? { kind: 'callBack' as const, keptWhen: { event: 'callbackMade' as const, ref: taskId } } : {}),
     ownerTeamId: m.staff.teamId, ownerUserId: body.claimedBy ?? each.owner, state: 'open', source: 'call',
     madeAt: londonInstant(receivedOn <= m.day(-1) ? receivedOn : m.day(-1), 720), madeBy: by, keptAt: null, keptBy: null,
   });

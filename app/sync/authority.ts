@@ -1,6 +1,7 @@
 import { changedSince, decide, prepare, tagsOf } from '../operations/execute.ts';
 import type { AnyOperation, Catalogues } from '../operations/operation.ts';
-import type { ClusterId } from '../model/ids.ts';
+import type { Author, ClusterId } from '../model/ids.ts';
+import type { Actor } from '../operations/operation.ts';
 import type { ErrorCode, Failure } from '../result.ts';
 import type { AuthorityStorage, AuthorityTx, Commit, ScopeInfo } from './authorityStorage.ts';
 import { canonicalJson } from './canonical.ts';
@@ -18,6 +19,11 @@ export type AuthorityPorts = Readonly<{
   report: (cause: unknown, kind: string) => string;
 }>;
 
+/** The stream that the authority's own operations are numbered in. */
+export const OWN_STREAM = 'authority';
+/** `key` says what falls due, the same whenever it does; `by` is `system`, or who answered. */
+export type OwnOperation = Readonly<{ key: string; kind: string; clusterId: string; args: unknown; by: Author }>;
+
 const detailOf = (failure: Failure | null, changed: OutcomeDetail['changed'] = []): OutcomeDetail => ({
   code: failure?.code ?? null,
   fields: [...(failure?.fields ?? [])],
@@ -33,14 +39,13 @@ const refused = (code: ErrorCode): OutcomeDetail => detailOf({ code });
 export function createAuthority(ports: AuthorityPorts) {
   const { storage, clock, sha256, operations, catalogues } = ports;
 
-  async function decideOne(tx: AuthorityTx, streamId: string, userId: string, op: Op, payloadHash: string): Promise<Commit> {
+  async function decideOne(tx: AuthorityTx, streamId: string, actor: Actor | null, op: Op, payloadHash: string): Promise<Commit> {
     const at = clock.now();
-    const base = { streamId, op, actor: userId, payloadHash, at };
+    const base = { streamId, op, actor: actor?.id ?? 'nobody', payloadHash, at };
     const refuse = (outcome: Outcome, detail: OutcomeDetail): Commit => ({ ...base, outcome, detail, applied: null });
 
     const rule = operations[op.kind];
     if (rule === undefined || rule.version !== op.v) return refuse('rejected', refused('OPERATION_UNKNOWN'));
-    const actor = await tx.actor(userId);
     if (actor === null) return refuse('rejected', refused('NOT_ALLOWED'));
     // Every first-generation operation names one cluster; the wire already allows up to eight.
     const clusterId = op.clusterIds[0] as ClusterId;
@@ -48,7 +53,7 @@ export function createAuthority(ports: AuthorityPorts) {
     if (head === null) return refuse('rejected', refused('CASE_NOT_FOUND'));
     // Only those who are fed a cluster may act on it; to anyone else it is as if it were not there.
     const fed = new Set([`user:${actor.id}`, ...actor.teams.map((team) => `team:${team}`)]);
-    if (!head.scopes.some((scope) => fed.has(scope))) return refuse('rejected', refused('CASE_NOT_FOUND'));
+    if (actor.role !== 'system' && !head.scopes.some((scope) => fed.has(scope))) return refuse('rejected', refused('CASE_NOT_FOUND'));
 
     const input = rule.input.safeParse(op.args);
     if (!input.success) return refuse('rejected', refused('INPUT_INVALID'));
@@ -134,7 +139,7 @@ export function createAuthority(ports: AuthorityPorts) {
         epoch = await tx.epoch();
         if (epoch !== request.epoch) return { why: 'epochChanged', expected: epoch };
         const stream = await tx.stream(request.stream);
-        if (stream === null || stream.device !== 'active' || stream.userId !== userId) return { why: 'deviceRefused', expected: null };
+        if (stream === null || stream.id === OWN_STREAM || stream.device !== 'active' || stream.userId !== userId) return { why: 'deviceRefused', expected: null };
         const payloadHash = sha256(canonicalJson(op));
         if (op.seq <= stream.lastSeq) {
           const known = await tx.answer(request.stream, op.seq);
@@ -143,8 +148,10 @@ export function createAuthority(ports: AuthorityPorts) {
           return null;
         }
         if (op.seq > stream.lastSeq + 1) return { why: 'gap', expected: stream.lastSeq + 1 };
-        const commit = await decideOne(tx, request.stream, userId, op, payloadHash);
-        await tx.commit(commit);
+        const actor = await tx.actor(userId);
+        // Its own role is the authority's alone: a table that gave it to a person would be wrong, not obeyed.
+        const commit = await decideOne(tx, request.stream, actor?.role === 'system' ? null : actor, op, payloadHash);
+        await tx.commit({ ...commit, actor: userId });
         results.push({ seq: op.seq, outcome: commit.outcome, detail: commit.detail });
         return null;
       });
@@ -153,6 +160,26 @@ export function createAuthority(ports: AuthorityPorts) {
     return { epoch, now: clock.now(), results, stop };
   }
 
-  return { push };
+  /**
+   * Performs an operation of the authority's own: a timer that fell due, or a feed's answer. Decided, audited and kept
+   * like a person's, in its own stream, with the rows as they stand at that moment. The same key is performed once:
+   * `fresh` is false when it had been answered before, whatever the answer was.
+   */
+  async function perform(own: OwnOperation): Promise<Readonly<{ result: OpResult; fresh: boolean }>> {
+    const opId = `own-${sha256(own.key).slice(0, 32)}`;
+    return storage.write(async (tx) => {
+      const known = await tx.answerTo(opId);
+      if (known !== null) return { result: known, fresh: false };
+      const stream = await tx.ownStream();
+      const op: Op = {
+        seq: stream.lastSeq + 1, opId, kind: own.kind, v: operations[own.kind]?.version ?? 1, clusterIds: [own.clusterId], args: own.args, saw: {}, madeAt: clock.now(), madeEpoch: await tx.epoch(), redoOf: null,
+      };
+      const commit = await decideOne(tx, stream.id, { id: own.by, role: 'system', teams: [] }, op, sha256(canonicalJson(op)));
+      await tx.commit(commit);
+      return { result: { seq: op.seq, outcome: commit.outcome, detail: commit.detail }, fresh: true };
+    });
+  }
+
+  return { push, perform };
 }
 export type Authority = ReturnType<typeof createAuthority>;

@@ -38,6 +38,10 @@ export interface AuthorityTx {
   /** Locks the stream for the rest of the transaction. */
   stream(id: string): Promise<StreamInfo | null>;
   answer(streamId: string, seq: number): Promise<Readonly<{ payloadHash: string; result: OpResult }> | null>;
+  /** What was answered to an operation, under whatever number. */
+  answerTo(opId: string): Promise<OpResult | null>;
+  /** The authority's own stream, which no device has. */
+  ownStream(): Promise<StreamInfo>;
   /** What the authority's own tables say this user may do. */
   actor(userId: string): Promise<Actor | null>;
   /** Locks the cluster. */

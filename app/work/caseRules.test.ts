@@ -52,9 +52,15 @@ describe('the next step', () => {
   });
   it('stands above eight facts at most, the result always among them', () => {
     const evidence = { caseId: 'c', taskId: null, kind: 'payslip', from: 'employer', receivedOn: today, state: 'received', weekly: 51240 } as const;
-    const change = { weeklyBefore: 4680, weeklyAfter: 6149 } as Parameters<typeof previewFacts>[0]['change'];
-    const facts = previewFacts({ income: null, requests: [], evidence: Array.from({ length: 12 }, () => evidence), change });
-    expect([facts.length, facts.at(-1)]).toEqual([8, { label: 'Result so far', value: '£46.80 to £61.49', aside: '£14.69 a week more', state: 'plain' }]);
+    const facts = previewFacts({ income: null, requests: [], evidence: Array.from({ length: 12 }, () => evidence), result: { before: 4680, after: 6149, tooSmall: false } });
+    expect(facts).toHaveLength(8);
+    expect(facts.at(-1)).toMatchObject({ label: 'Result so far', value: [{ text: '£46.80', explains: 'decision' }, { text: ' to ' }, { text: '£61.49', explains: 'working' }], aside: '£14.69 a week more, 31% higher' });
+  });
+  it('says of each amount where it came from, and of a change that is too small that the amount stays', () => {
+    const evidence = { caseId: 'c', taskId: null, kind: 'payslip', from: 'employer', receivedOn: '2026-11-17', state: 'accepted', weekly: 51240 } as const;
+    const [proof, result] = previewFacts({ income: null, requests: [], evidence: [evidence], result: { before: 4680, after: 4680, tooSmall: true } });
+    expect(proof).toMatchObject({ value: [{ text: '£512.40', explains: 'origin' }], origin: [{ text: 'Payslip, a week' }, { text: 'Employer' }, { text: '17 November 2026' }, { text: 'Accepted' }] });
+    expect(result).toMatchObject({ value: [{ text: '£46.80', explains: 'working' }], aside: 'Stays the same: the change is too small to count' });
   });
 });
 

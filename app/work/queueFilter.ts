@@ -5,7 +5,7 @@ import type { Actor } from '../operations/operation.ts';
 
 export type WorkType = QueueFilter['types'][number];
 /** What a filter looks at. `bucket` is the work type that the item counts under. */
-export type FilterItem = Pick<QueueRow, 'caseId' | 'dueOn' | 'teamId' | 'claimedBy' | 'wokeAt'> & Readonly<{ bucket: string; waitingCount: number }>;
+export type FilterItem = Pick<QueueRow, 'caseId' | 'kind' | 'dueOn' | 'teamId' | 'claimedBy' | 'wokeAt'> & Readonly<{ bucket: string; waitingCount: number }>;
 export type FilterSight = Readonly<{
   actor: Pick<Actor, 'id' | 'teams'>;
   today: IsoDate;
@@ -36,6 +36,9 @@ export function dueRange(due: QueueFilter['due'], today: IsoDate): Readonly<{ fr
 /** Woken: the last answer that it waited for is in. */
 export const isWoken = (item: Pick<FilterItem, 'wokeAt' | 'waitingCount'>): boolean => item.waitingCount === 0 && item.wokeAt !== null;
 
+/** Work that is a decision to make: a change whose last answer is in, or an item that is a decision by nature. */
+export const isDecision = (item: Pick<FilterItem, 'kind' | 'wokeAt'>): boolean => (item.kind === 'change' && item.wokeAt !== null) || item.kind === 'reconsideration' || item.kind === 'defaultDecision';
+
 function isWhose(item: FilterItem, filter: QueueFilter, actor: FilterSight['actor']): boolean {
   switch (filter.whose) {
     case 'mine':
@@ -59,6 +62,8 @@ function isWaiting(item: FilterItem, waiting: QueueFilter['waiting']): boolean {
       return item.waitingCount > 0;
     case 'woke':
       return isWoken(item);
+    case 'decide':
+      return item.waitingCount === 0 && isDecision(item);
   }
 }
 

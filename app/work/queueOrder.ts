@@ -1,5 +1,5 @@
 import type { QueueRow } from '../contract/shapes.ts';
-import type { IsoDate } from '../model/dates.ts';
+import { addDays, londonDate, type Instant, type IsoDate } from '../model/dates.ts';
 import type { UserId } from '../model/ids.ts';
 import { isWoken, type WorkType } from './queueFilter.ts';
 
@@ -24,11 +24,20 @@ export function compareInQueue(a: Ordered, b: Ordered): number {
   );
 }
 
-/** The value that puts an item in its group; `headOf` says under which head that value is shown. */
-export function sliceOf(item: Grouped, group: QueueGroup): string {
+/** The moment a London day begins: what woke since then woke today. */
+export function dayBegins(on: IsoDate): Instant {
+  const summer = `${addDays(on, -1)}T23:00:00.000Z`;
+  return londonDate(summer) === on ? summer : `${on}T00:00:00.000Z`;
+}
+
+/**
+ * The value that puts an item in its group; `headOf` says under which head that value is shown. By due date, what an
+ * answer or silence woke today stands on top of everything: it can be finished now.
+ */
+export function sliceOf(item: Grouped, group: QueueGroup, today: IsoDate): string {
   switch (group) {
     case 'due':
-      return item.dueOn;
+      return isWoken(item) && (item.wokeAt ?? '') >= dayBegins(today) ? 'woke' : item.dueOn;
     case 'waiting':
       return item.waitingCount > 0 ? (item.waitingUntil ?? 'onOthers') : isWoken(item) ? 'woke' : 'onUs';
     case 'type':
@@ -51,7 +60,7 @@ const types: readonly WorkType[] = ['income', 'address', 'contact', 'otherChange
 function rank(slice: string, group: QueueGroup, me: UserId): string {
   switch (group) {
     case 'due':
-      return slice;
+      return slice === 'woke' ? '0' : slice;
     case 'waiting':
       return `${{ woke: 0, onUs: 1, onOthers: 3 }[slice] ?? 2}${slice}`;
     case 'type': {

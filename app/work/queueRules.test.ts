@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { weekday } from '../model/dates.ts';
 import { type NextCandidate, nextItem, ruleFor } from './nextItem.ts';
 import { dueRange, fridayFrom } from './queueFilter.ts';
-import { compareInQueue, groupHeads, MOST_HEADS, sliceWindow } from './queueOrder.ts';
+import { compareInQueue, compareSlices, dayBegins, groupHeads, MOST_HEADS, sliceOf, sliceWindow } from './queueOrder.ts';
 import { dueWords } from './queueWhy.ts';
 
 const today = '2026-11-18';
@@ -33,6 +33,13 @@ describe('the order of the queue', () => {
       item('d', { dueOn: today, priority: 1 }), item('e', { dueOn: today, wokeAt: now }), item('f', { dueOn: today }),
     ];
     expect(ordered.toReversed().sort(compareInQueue).map(({ taskId }) => taskId)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+  it('puts what woke today on top of everything, and under its day again tomorrow', () => {
+    const woken = { ...item('e', { dueOn: '2026-11-20', wokeAt: now }), waitingCount: 0, waitingUntil: null, bucket: 'income' };
+    expect([sliceOf(woken, 'due', today), sliceOf({ ...woken, waitingCount: 1 }, 'due', today), sliceOf(woken, 'due', '2026-11-19')]).toEqual(['woke', '2026-11-20', '2026-11-20']);
+    expect(['2026-11-20', 'woke', '2026-11-10'].toSorted(compareSlices('due', 'CW-07'))).toEqual(['woke', '2026-11-10', '2026-11-20']);
+    expect(groupHeads([{ slice: 'woke', count: 1 }, { slice: '2026-11-10', count: 2 }], 'due', today)).toEqual([{ key: 'woke', count: 1 }, { key: 'overdue', count: 2 }]);
+    expect([dayBegins('2026-11-18'), dayBegins('2026-07-18')]).toEqual(['2026-11-18T00:00:00.000Z', '2026-07-17T23:00:00.000Z']);
   });
   it('sends no more heads than a window takes, and loses no row', () => {
     const slices = Array.from({ length: 600 }, (_x, n) => ({ slice: new Date(Date.UTC(2026, 11, 1 + n)).toISOString().slice(0, 10), count: 2 }));

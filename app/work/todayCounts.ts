@@ -2,6 +2,7 @@ import type { QueueRow } from '../contract/shapes.ts';
 import { addDays, daysBetween, formatTime, type Instant, type IsoDate, londonDate } from '../model/dates.ts';
 import type { WaitingOn } from '../model/rows/work.ts';
 import { dayCount, type NextCandidate } from './nextItem.ts';
+import { isDecision } from './queueFilter.ts';
 import { compareInQueue, compareText } from './queueOrder.ts';
 import { taskTitle } from './taskWords.ts';
 
@@ -48,9 +49,8 @@ export function callbackCount(mine: readonly MineItem[], now: Instant): Count {
 export const timesToday = (mine: readonly MineItem[], today: IsoDate): readonly MineItem[] =>
   mine.filter((item) => item.dueAt !== null && londonDate(item.dueAt) === today).toSorted((a, b) => compareText(a.dueAt ?? '', b.dueAt ?? '') || compareInQueue(a, b));
 
-/** A decision is this person's to make: a change whose last answer is in, or an item that is a decision by nature. */
-export const isDecisionWaiting = (item: Pick<MineItem, 'kind' | 'wokeAt' | 'waiting'>): boolean =>
-  item.waiting.length === 0 && ((item.kind === 'change' && item.wokeAt !== null) || item.kind === 'reconsideration' || item.kind === 'defaultDecision');
+/** A decision is this person's to make, and nobody has to answer first. The queue's filter `decide` lists the same. */
+export const isDecisionWaiting = (item: Pick<MineItem, 'kind' | 'wokeAt' | 'waiting'>): boolean => item.waiting.length === 0 && isDecision(item);
 
 export function decisionCount(mine: readonly MineItem[]): Count {
   const waiting = mine.filter(isDecisionWaiting).toSorted(compareInQueue);

@@ -49,6 +49,31 @@ const asked: Readonly<Record<RequestBody['what'], string>> = {
   accountCheck: 'Account check',
   agreement: 'Does the other parent agree?',
   evidence: 'Proof',
+  careAnswers: 'Answers about daily care',
+  statement: 'Their own account',
+  childBenefitStatus: 'Is Child Benefit paid, and to whom?',
+  leaverDates: 'Last day and last pay',
+  jobDetails: 'Employer details',
+  bankStatement: 'Bank statement',
+  taxReturn: 'Tax return',
+  accounts: 'Accounts',
+  pensionProof: 'Pension statement',
+  tickets: 'Tickets or a mileage log',
+  medicalEvidence: 'Medical letter',
+  schoolLetter: 'Letter from the school',
+  courtOrder: 'Court order',
+  socialServicesReport: 'Social services report',
+  birthRecord: 'Birth record',
+  adoptionOrder: 'Adoption order',
+  benefitLetter: 'Benefit letter',
+  loanAgreement: 'Loan agreement',
+  shareCertificate: 'Share certificate',
+  identityProof: 'Proof of who they are',
+  nameProof: 'Proof of the new name',
+  authority: 'Signed authority',
+  paymentsList: 'List of payments',
+  parentageAnswer: 'Is this parent the child’s parent?',
+  consent: 'Consent to share the account',
 };
 /** What was asked for, as a row's label. */
 export const requestWhatWords = (what: RequestBody['what']): string => asked[what];
@@ -72,5 +97,5 @@ const channelWords: Readonly<Record<RequestBody['channel'], string>> = {
 };
 export const requestChannelWords = (channel: RequestBody['channel']): string => channelWords[channel];
 
-const states: Readonly<Record<RequestBody['state'], string>> = { waiting: 'Waiting', answered: 'Answered', late: 'No reply', cancelled: 'Stopped' };
+const states: Readonly<Record<RequestBody['state'], string>> = { waiting: 'Waiting', answered: 'Answered', late: 'No reply', lapsed: 'No reply', cancelled: 'Stopped' };
 export const requestStateWords = (state: RequestBody['state']): string => states[state];

@@ -12,11 +12,16 @@ import { describeDefect } from '../log/describeDefect.ts';
 import { newIncident } from '../log/incident.ts';
 import { openAuthority } from '../store/authority/openAuthority.ts';
 import { seedState } from '../store/authority/seed.ts';
+import { createPracticeFiles, type PracticeFiles } from '../evidence/practiceFiles.ts';
 import type { Db } from '../store/openDatabase.ts';
 import { storeCodeOf } from '../store/storeProblem.ts';
 import { readDevice, writeDevice, type Device } from './practice/deviceFile.ts';
-import { FIRST_TO_SIGN_IN, makePracticeCaseload, practiceParameters } from './practice/practiceCaseload.ts';
+import { FIRST_TO_SIGN_IN, makePracticeCaseload, practiceFeeds, practiceParameters } from './practice/practiceCaseload.ts';
 import { loadCatalogues, type Loaded } from './resources/loadCatalogues.ts';
+import { startOffice } from '../office/startOffice.ts';
+import type { Office } from '../office/createOffice.ts';
+import type { AuthorityStorage } from '../../app/sync/authorityStorage.ts';
+import { createSqliteAuthorityStorage } from '../store/authority/storage.ts';
 import { createAuthorityOffice, type AuthorityOffice } from './session/authorityOffice.ts';
 import { openSession, type Session } from './session/openSession.ts';
 import { createSessionHandlers } from './session/sessionHandlers.ts';
@@ -42,7 +47,7 @@ export interface Core {
 
 type Scoped = Session['answers'] & ReturnType<typeof createSessionHandlers>;
 /** Answers by people who are signed in; anyone else is told to sign in first. */
-const openToAll = ['session.state', 'session.people', 'session.signIn', 'session.clock', 'practice.addCases', 'practice.cancel'] as const satisfies readonly MethodName[];
+const openToAll = ['session.state', 'session.people', 'session.signIn', 'session.clock', 'practice.addCases', 'practice.cancel', 'practice.speed', 'practice.answerNow'] as const satisfies readonly MethodName[];
 
 type Unanswered = Exclude<MethodName, keyof Scoped | (typeof openToAll)[number]>;
 /** A contract method without a handler does not compile. */
@@ -70,7 +75,10 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
   let device: Device | null = null;
   let authority: Db | null = null;
   let office: AuthorityOffice | null = null;
+  let storage: AuthorityStorage | null = null;
+  let ownClock: Office | null = null;
   let loaded: Loaded | null = null;
+  let practiceFiles: PracticeFiles | null = null;
   let session: Session | null = null;
   let scoped: Scoped | null = null;
   let making: AbortController | null = null;
@@ -105,7 +113,7 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
   }
 
   async function signIn(userId: string): Promise<Result<{ userId: string }>> {
-    if (authority === null || office === null || loaded === null || device === null) return fail('NOT_READY');
+    if (storage === null || office === null || loaded === null || device === null) return fail('NOT_READY');
     if (office.actor(userId) === null) return fail('PERSON_UNKNOWN');
     if (session !== null) {
       const leaving = session;
@@ -115,7 +123,7 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
     }
     const started = Date.now();
     const opened = openSession({
-      dataDir: options.dataDir, userId, key: options.key, clock, catalogues: loaded.catalogues, rates: loaded.rates, authority, office, emit: tell, report,
+      dataDir: options.dataDir, userId, key: options.key, clock, catalogues: loaded.catalogues, rates: loaded.rates, evidence: loaded.evidence, practiceBytes: (hash) => practiceFiles?.bytes(hash) ?? null, storage, onAnswered: () => ownClock?.poke(), office, emit: tell, report,
       readOnly: () => (readOnly === 'folder' ? 'STORE_READ_ONLY' : null),
     });
     if (!opened.ok) {
@@ -170,6 +178,7 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
     loaded = resources.value;
     device = readDevice(options.dataDir, randomUUID);
     authority = openAuthority(join(options.dataDir, 'practice-authority.db'), options.key);
+    practiceFiles = createPracticeFiles(authority);
     if (seedState(authority) !== 'whole') {
       device = { ...device, practice: device.practice ?? { cases: options.practice.cases, seed: options.practice.seed, teams: options.practice.teams ?? null, on: londonDate(clock.now()) } };
       writeDevice(options.dataDir, device);
@@ -179,6 +188,12 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
       if (!made.ok) return stop(made.error);
     }
     office = createAuthorityOffice(authority, device.deviceId);
+    const feeds = practiceFeeds(options.resourcesDir);
+    if (!feeds.ok) return stop(feeds.error);
+    storage = createSqliteAuthorityStorage({ db: authority, clock });
+    ownClock = startOffice({
+      db: authority, storage, clock, catalogues: loaded.catalogues, feeds: feeds.value, speed: () => device?.practiceSpeed ?? 1, onChanged: () => session?.engine.wake(), report: (cause) => report(cause),
+    });
     const staff = office.staff(londonDate(clock.now()));
     const ready = staff.filter((person) => person.role === 'caseworker' && !person.away);
     const wanted = options.user ?? device.lastUser ?? (ready.find((person) => person.id === FIRST_TO_SIGN_IN) ?? ready[0])?.id ?? null;
@@ -217,6 +232,7 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
       const made = await makeCaseload(making.signal);
       making = null;
       session?.engine.wake();
+      ownClock?.poke();
       tell({ type: 'session' });
       return made.ok ? ok({ cases: device.practice?.cases ?? before }) : made;
     },
@@ -224,6 +240,16 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
       making?.abort();
       return ok({ cancelled: making !== null });
     },
+    'practice.speed': ({ factor }) => {
+      if (device?.practice == null) return fail('NOT_READY');
+      if (factor !== null) {
+        device = { ...device, practiceSpeed: factor };
+        writeDevice(options.dataDir, device);
+        ownClock?.poke();
+      }
+      return ok({ factor: device.practiceSpeed ?? 1 });
+    },
+    'practice.answerNow': ({ requestId }) => (ownClock === null || device?.practice == null ? fail('NOT_READY') : ownClock.answerNow(requestId)),
   };
 
   // One handler for each method: general ones always, the others only while somebody is signed in.
@@ -253,6 +279,7 @@ export async function openCore(options: CoreOptions, emit: (event: unknown) => v
     async close() {
       making?.abort();
       await preparing;
+      await ownClock?.stop();
       await session?.close();
       authority?.close();
     },

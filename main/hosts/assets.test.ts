@@ -41,6 +41,10 @@ describe('the asset handler', () => {
     expect(answer.headers.get('content-security-policy')).toContain("connect-src 'self';");
   });
 
+  test('gives a script the policy of a thread: it reaches nothing, and makes no code', async () => {
+    expect((await get('/assets/a.js')).headers.get('content-security-policy')).toBe("default-src 'none'; script-src 'self'");
+  });
+
   test('answers the same under the product’s own scheme', async () => {
     const answer = await handle(new Request('app://casebench/assets/a.js'));
     expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([200, 'text/javascript', 'export {}']);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { contentSecurityPolicy, securityHeaders, type Connects } from './contentSecurity.ts';
+import { contentSecurityPolicy, securityHeaders, threadPolicy, type Connects } from './contentSecurity.ts';
 
 /** Where the build leaves a place for the nonce of each response. */
 export const noncePlaceholder = '__CSP_NONCE__';
@@ -47,6 +47,8 @@ export function createAssetHandler(root: string, assets: AssetList, connects: Co
       headers['cache-control'] = 'no-store';
       body = raw.toString('utf8').replaceAll(noncePlaceholder, nonce);
     } else {
+      // A thread takes its policy from its own script; on any other script it means nothing.
+      if (asset.type.startsWith('text/javascript')) headers['content-security-policy'] = threadPolicy;
       headers['cache-control'] = path.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-store';
     }
     return new Response(request.method === 'HEAD' ? null : body, { status: 200, headers });

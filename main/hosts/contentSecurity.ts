@@ -16,6 +16,9 @@ export const contentSecurityPolicy = (nonce: string, connects: Connects): string
     `object-src 'none'`,
   ].join('; ');
 
+/** The policy of a thread of the window. The file that a thread takes apart may be hostile: it reaches nothing, and no code is made from text or compiled. */
+export const threadPolicy = `default-src 'none'; script-src 'self'`;
+
 export const securityHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

@@ -7,6 +7,7 @@ import { createDesktopDisk, type Cache } from './cache/desktopDisk.ts';
 import type { Rules } from './cache/overlay.ts';
 import { createJournal, type Journal } from './outbox/journal.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { createTray, type Tray } from './outbox/tray.ts';
 import type { Db } from './openDatabase.ts';
 import type { StoreNotice } from './recovery/notice.ts';
 import { condemnedMark, isWhole, openCacheOrRemake, openCacheToRead } from './recovery/openCacheOrRemake.ts';
@@ -38,6 +39,7 @@ export type UserStore = Readonly<{
   folder: string;
   outbox: Outbox;
   journal: Journal;
+  tray: Tray;
   cache: Cache;
   notices: readonly StoreNotice[];
   /** True when the folder takes no writes: everything can be looked at, nothing saved. */
@@ -98,6 +100,7 @@ export function openUserStore(options: UserStoreOptions): Result<UserStore> {
       folder,
       outbox,
       journal: createJournal(precious.db),
+      tray: createTray(precious.db),
       cache,
       notices: [precious.notice, disposable.notice].filter((notice) => notice !== null),
       readOnly,

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Output } from '../../app/contract/index.ts';
 import type { Api } from '../client.ts';
-import type { CasePlace, CaseSection, Pane, Place } from './navigation.ts';
+import { innerPlaces, places, type CasePlace, type CaseSection, type Pane, type Place } from './navigation.ts';
 
 type Desk = Output<'desk.load'>;
 type Tab = Desk['tabs'][number];
@@ -87,7 +87,7 @@ export function createDeskStore(api: Api, now: () => string): DeskStore {
         const desk = await api.call('desk.load', {});
         if (!desk.ok) return set({ loaded: true });
         const tabs = desk.value.tabs.map((tab) => ({ ...tab, item: null }));
-        const place = (['today', 'queue', 'cases', 'outbox'] as const).find((p) => p === desk.value.place) ?? 'today';
+        const place = [...places, ...innerPlaces].find((p) => p === desk.value.place) ?? 'today';
         set({ loaded: true, place, tabs, active: tabs.some((t) => t.caseId === desk.value.active) ? desk.value.active : null, lastOpened: desk.value.lastOpened });
       },
       show(place) {

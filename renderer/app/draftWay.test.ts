@@ -13,6 +13,9 @@ describe('a draft is carried on', () => {
     ['queue:case-1:note', { way: 'queue' }],
     ['queue:many:due', { way: 'queue' }],
     ['outbox:case-1:op-7', { way: 'outbox', opId: 'op-7' }],
+    ['evidence:case-1:add', { way: 'place', to: { section: 'documents', item: null } }],
+    ['evidence:case-1:judge-e:1', { way: 'place', to: { section: 'documents', item: 'e:1' } }],
+    ['evidence:scanner:folder', { way: 'inbox' }],
     ['odd', { way: 'place', to: {} }],
     ['later:case-1:what', { way: 'place', to: {} }],
   ] as const)('%s', (key, way) => expect(draftWay(key)).toEqual(way));

@@ -52,7 +52,7 @@ describe('opening an item', () => {
   it('leads to the change form where there is one, else to the summary', () => {
     expect(placeOfItem(fakeRow(1))).toEqual({ section: 'changes', item: 'C09:payingParent:t1' });
     expect(placeOfItem(fakeRow(1, { changeType: 'C24', subject: 'receivingParent' }))).toEqual({ section: 'changes', item: 'C24:receivingParent:t1' });
-    expect(placeOfItem(fakeRow(1, { changeType: 'C01' }))).toEqual({ section: 'summary' });
+    expect(placeOfItem(fakeRow(1, { changeType: 'C01', subject: null }))).toEqual({ section: 'summary' });
     expect(placeOfItem(fakeRow(1, { kind: 'callback', changeType: null }))).toEqual({ section: 'summary' });
   });
 });

@@ -1,7 +1,7 @@
 import type { Output } from '../../app/contract/index.ts';
 import { taskTitle } from '../../app/work/taskWords.ts';
 import type { AppServices } from './AppContext.tsx';
-import type { CasePlace } from './navigation.ts';
+import { paneOf, type CasePlace } from './navigation.ts';
 
 /** One item of work, as every list of the contract gives it. */
 export type WorkItem = Output<'queue.page'>['rows'][number];
@@ -21,12 +21,10 @@ export const leadsOn = (me: Me, item: Pick<WorkItem, 'teamId'>): boolean => me.r
 /** `Income change 10-0311`: an item by name, in a sentence. */
 export const itemName = (item: WorkItem): string => `${taskTitle(item)} ${item.reference}`;
 
-/** Change types that have a form of their own. */
-const forms: readonly string[] = ['C09', 'C24', 'C25'];
-/** Whether opening an item leads to a change form. */
+/** Whether opening an item leads to a form that finishes it: a change's, or looking at a decision again. */
 export const hasForm = (item: Pick<WorkItem, 'kind' | 'changeType' | 'subject'>): boolean =>
-  item.kind === 'change' && item.changeType !== null && item.subject !== null && forms.includes(item.changeType);
+  item.kind === 'reconsideration' || (item.kind === 'change' && item.changeType !== null && item.subject !== null);
 
-/** Where in its case an item opens: at its change form when there is one, else at the summary. */
+/** Where in its case an item opens: at its form when there is one, else at the summary. */
 export const placeOfItem = (item: Pick<WorkItem, 'kind' | 'changeType' | 'subject' | 'taskId'>): CasePlace =>
-  hasForm(item) ? { section: 'changes', item: `${item.changeType}:${item.subject}:${item.taskId}` } : { section: 'summary' };
+  item.kind === 'reconsideration' ? { section: 'summary', pane: paneOf('again', `task-${item.taskId}`) } : hasForm(item) ? { section: 'changes', item: `${item.changeType}:${item.subject}:${item.taskId}` } : { section: 'summary' };

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { PartyRole } from '../../app/model/roles.ts';
 import type { Api } from '../client.ts';
 import { useApp, useCoreEvents, useDesk } from '../app/AppContext.tsx';
 import type { DraftStore } from '../app/draftStore.ts';
@@ -7,6 +8,7 @@ import type { NoteBody } from '../app/noteDraft.ts';
 import { caseSections, paneOf, type CasePlace, type CaseSection } from '../app/navigation.ts';
 import type { AskStore, AskView } from './askStore.ts';
 import type { CaseHeld } from './caseWords.ts';
+import type { FigureOf } from './explain/findOrigin.ts';
 import type { NoteCaret } from './noteCaret.ts';
 import type { TimelineStore } from './timeline/timelineStore.ts';
 
@@ -21,6 +23,16 @@ export type CaseServices = Readonly<{
   go(to: CasePlace): void;
   /** Opens how a decision was worked out. Focus comes back to what had it when the pane closes. */
   explain(decisionId: string): void;
+  /** Shows what an amount of the ledger or the schedule is made of. Where nothing says, the money of the case is shown. */
+  whence(figure: FigureOf): void;
+  /** Opens asking to look at a decision again, or deciding it where it was asked; `any` while it is not known which. */
+  lookAgain(decisionId: string): void;
+  /** Opens putting an accidental mistake in a decision right. */
+  correct(decisionId: string): void;
+  /** Records whether a parent proved who they are. */
+  checkIdentity(role: PartyRole): void;
+  /** What to know before ringing, over the case. */
+  beforeRinging(): void;
   /** Whether the open pane was opened just now, so that it takes focus; one that came back with its tab does not. */
   paneWasOpened(): boolean;
   /** Puts the caret into the note, going to the timeline first if the note is out of sight. */

@@ -14,7 +14,6 @@ import './summary.css';
 import './work.css';
 import './money.css';
 import './timeline.css';
-import './explain.css';
 
 /** One case in its tab. Each case has its own state: what is loaded, scrolled and typed here is never another's. */
 export const CaseScreen = ({ caseId }: Readonly<{ caseId: string }>): ReactNode => <CaseTab key={caseId} caseId={caseId} />;
@@ -26,6 +25,13 @@ function CaseTab({ caseId }: Readonly<{ caseId: string }>): ReactNode {
   const tab = useCaseTab(caseId);
   const heading = useRef<HTMLHeadingElement>(null);
   useAsking(view.phase === 'ready' ? view.value.clusterId : null, ask);
+  // A form that was left may have made or ended a draft; drafts are this laptop's own, so no event tells of them.
+  const { item } = tab;
+  const leftItem = useRef(item);
+  useEffect(() => {
+    if (leftItem.current !== null && leftItem.current !== item) void ask();
+    leftItem.current = item;
+  }, [item, ask]);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   if (view.phase === 'ready') return <OpenCase held={view.value} stale={view.stale} onAgain={() => void ask()} tab={tab} headingRef={heading} />;
   const notHeld = view.phase === 'failed' && (view.error.code === 'CASE_NOT_HELD' || view.error.code === 'CASE_NOT_FOUND');

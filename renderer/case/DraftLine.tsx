@@ -2,6 +2,7 @@ import { mdiPencilOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
 import { draftWay } from '../app/draftWay.ts';
 import { useOpenDraft } from '../app/useOpenDraft.ts';
+import { attachPlace } from '../evidence/attach/attachPlace.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
 import { countWords, listWords } from '../words/countWords.ts';
@@ -11,7 +12,9 @@ import { useCase } from './CaseContext.tsx';
 export function DraftLine(): ReactNode {
   const { held, go } = useCase();
   const openDraft = useOpenDraft();
-  const { drafts, caseId, reference } = held;
+  const { caseId, reference } = held;
+  // Files to add have a line of their own.
+  const drafts = held.drafts.filter(({ key }) => key !== attachPlace(caseId).key);
   if (drafts.length === 0) return null;
   const only = drafts.length === 1 ? drafts[0] : undefined;
   return (

@@ -2,10 +2,11 @@ import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } 
 import type { Failure } from '../../app/result.ts';
 import { useApp, useDesk } from '../app/AppContext.tsx';
 import { Failed } from '../app/Failed.tsx';
-import { createDraftStore } from '../app/draftStore.ts';
 import { caseIntent } from '../app/draftWay.ts';
-import { noteForm, notePlace } from '../app/noteDraft.ts';
-import { useLoadedDraft } from '../app/useDraft.ts';
+import { paneOf } from '../app/navigation.ts';
+import { useNote } from '../app/useDraft.ts';
+import { CaseFiles } from '../evidence/attach/CaseFiles.tsx';
+import { askToAdd } from '../evidence/evidenceIntent.ts';
 import { SplitView } from '../parts/SplitView.tsx';
 import { CaseDialogs, type OpenDialog } from './CaseDialogs.tsx';
 import { CaseProvider, explainPane, useAsking, type CaseServices, type CaseTab } from './CaseContext.tsx';
@@ -27,12 +28,12 @@ import { useReturnFocus } from './useReturnFocus.ts';
 /** Widths of the panes beside a case, in CSS pixels: the picture's at 1440, less on a smaller screen. */
 const firstSizes = (): Readonly<Record<SideKind, number>> => {
   const small = window.innerWidth < 1400;
-  return { explain: small ? 480 : 520, instruction: small ? 428 : 480, timeline: small ? 428 : 480, none: 480 };
+  return { again: small ? 480 : 520, correct: small ? 480 : 520, explain: small ? 480 : 520, instruction: small ? 428 : 480, timeline: small ? 428 : 480, none: 480 };
 };
 const sideLimits: Readonly<Record<SideKind, Readonly<{ min: number; max: number }>>> = {
-  explain: { min: 400, max: 720 }, instruction: { min: 420, max: 560 }, timeline: { min: 320, max: 640 }, none: { min: 320, max: 640 },
+  again: { min: 420, max: 720 }, correct: { min: 420, max: 720 }, explain: { min: 400, max: 720 }, instruction: { min: 420, max: 560 }, timeline: { min: 320, max: 640 }, none: { min: 320, max: 640 },
 };
-const sideNames: Readonly<Record<SideKind, string>> = { explain: 'Width of the explanation', instruction: 'Width of the instruction', timeline: 'Width of the timeline', none: 'Width' };
+const sideNames: Readonly<Record<SideKind, string>> = { again: 'Width of the form', correct: 'Width of the form', explain: 'Width of the explanation', instruction: 'Width of the instruction', timeline: 'Width of the timeline', none: 'Width' };
 
 /** After another part is chosen by key, focus goes to its heading; a chosen tab and a field that took focus keep it. */
 function useHeadingFocus(root: RefObject<HTMLElement | null>, where: string): void {
@@ -60,7 +61,7 @@ export function OpenCase({
   const root = useRef<HTMLDivElement>(null);
   const [caret] = useState(createNoteCaret);
   const [timeline] = useState(() => createTimelineStore(api, caseId));
-  const [note] = useState(() => createDraftStore(api, notePlace(caseId, null), noteForm));
+  const note = useNote(caseId, null);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [sizes, setSizes] = useState(firstSizes);
   const readOnly = useReadOnly(held);
@@ -71,7 +72,6 @@ export function OpenCase({
   const finished = hadWork && !working;
 
   useAsking(clusterId, timeline.getState().open);
-  useLoadedDraft(note);
   useKeptScroll(root, caseId, tab.section, tab.scroll);
   useHeadingFocus(root, `${tab.section} ${tab.item ?? ''}`);
   const paneFocus = useReturnFocus(root, headingRef, tab.pane);
@@ -85,6 +85,11 @@ export function OpenCase({
       held, readOnly, timeline, note, caret, go,
       paneWasOpened: paneFocus.wasOpened,
       explain: (decisionId) => go({ pane: explainPane(decisionId) }),
+      lookAgain: (decisionId) => go({ pane: paneOf('again', decisionId) }),
+      correct: (decisionId) => go({ pane: paneOf('correct', decisionId) }),
+      whence: (figure) => setDialog({ kind: 'origin', figure }),
+      checkIdentity: (role) => setDialog({ kind: 'identity', role }),
+      beforeRinging: () => setDialog({ kind: 'brief' }),
       writeNote: () => {
         if (!caret.ask()) go({ section: 'timeline' });
       },
@@ -99,6 +104,7 @@ export function OpenCase({
     const take = (): void => {
       const asked = caseIntent.getState().take((one) => one.caseId === caseId)?.act;
       if (asked?.do === 'note') services.writeNote();
+      if (asked?.do === 'brief') services.beforeRinging();
       if (asked?.do === 'item') services.finishTask(asked.taskId);
       if (asked?.do === 'list') openPalette(asked.words);
     };
@@ -113,8 +119,9 @@ export function OpenCase({
   const onKeyDown = useCaseKeys({
     t: () => services.go({ section: 'timeline' }),
     ...(decision === null ? {} : { w: () => services.explain(decision.decisionId) }),
+    r: services.beforeRinging,
     ...(finished ? { g: onNext } : {}),
-    ...(readOnly === undefined ? { n: services.writeNote, c: services.startChange, i: services.startInstruction, e: services.writeMessage } : {}),
+    ...(readOnly === undefined ? { n: services.writeNote, c: services.startChange, i: services.startInstruction, e: services.writeMessage, d: () => askToAdd(caseId) } : {}),
   });
   const side = sideKind(tab);
   const close = (): void => move(caseId, { pane: null });
@@ -122,8 +129,9 @@ export function OpenCase({
     <CaseProvider services={services}>
       <div ref={root} className="cb-case" data-case-scroll onKeyDown={onKeyDown}>
         <section className="cb-case-top" aria-label={`Case ${held.reference}`}>
-          <IdentityBar reference={held.reference} held={held} headingRef={headingRef} onExplain={services.explain} />
+          <IdentityBar reference={held.reference} held={held} headingRef={headingRef} onExplain={services.explain} {...(readOnly === undefined ? { onCheck: services.checkIdentity } : {})} />
           <DraftLine />
+          <CaseFiles />
           {readOnly !== undefined && (
             <p id="case-read-only" className="cb-case-read-only">
               {readOnly}

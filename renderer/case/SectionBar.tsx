@@ -7,14 +7,14 @@ import { useSingleKeys } from '../parts/singleKeys.ts';
 import { useCase } from './CaseContext.tsx';
 
 const names: Readonly<Record<CaseSection, string>> = {
-  summary: 'Summary', timeline: 'Timeline', money: 'Money', people: 'People', changes: 'Changes', messages: 'Messages',
+  summary: 'Summary', timeline: 'Timeline', money: 'Money', people: 'People', documents: 'Documents', changes: 'Changes', messages: 'Messages',
 };
-const order: readonly CaseSection[] = ['summary', 'timeline', 'money', 'people', 'changes', 'messages'];
+const order: readonly CaseSection[] = ['summary', 'timeline', 'money', 'people', 'documents', 'changes', 'messages'];
 export const sectionTabId = (section: CaseSection): string => `case-tab-${section}`;
 
 /** The sections of a case, and at the right what can be started on it. `quiet`: a pane beside it has the main button. */
 export function SectionBar({ section, quiet }: Readonly<{ section: CaseSection; quiet: boolean }>): ReactNode {
-  const { held, go, writeMessage, startInstruction, startChange, readOnly } = useCase();
+  const { held, go, writeMessage, startInstruction, startChange, beforeRinging, readOnly } = useCase();
   const singleKeys = useSingleKeys();
   const counts: Partial<Record<CaseSection, number>> = { changes: held.changeCount, messages: held.messageCount };
   const keys = (letter: string) => (singleKeys ? { keys: letter } : {});
@@ -41,6 +41,9 @@ export function SectionBar({ section, quiet }: Readonly<{ section: CaseSection; 
         })}
       </Tabs>
       <div className="cb-case-starts">
+        <ActionButton kind="quiet" {...keys('R')} popup="dialog" onPress={beforeRinging}>
+          Before you ring
+        </ActionButton>
         <ActionButton kind="quiet" {...keys('E')} onPress={writeMessage} {...blocked}>
           Message
         </ActionButton>

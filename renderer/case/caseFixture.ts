@@ -36,7 +36,7 @@ export const caseFixture: CaseHeld = {
     otherChildren: 0,
     income: { weekly: 41_200, basis: 'historic', source: 'hmrc', taxYear: '2024 to 2025', from: '2026-08-04' },
     decision: {
-      decisionId: 'd-2', number: 2, reason: 'annualReview', effectiveFrom: '2026-08-04', performedOn: '2026-07-28', by: 'CW-15', weekly: 6592, previousWeekly: 7040, rate: 'basic', plus: false, grossWeekly: 41_200,
+      decisionId: 'd-2', number: 2, reason: 'annualReview', effectiveFrom: '2026-08-04', performedOn: '2026-07-28', by: 'CW-15', weekly: 6592, previousWeekly: 7040, previousDecisionId: 'd-1', rate: 'basic', plus: false, grossWeekly: 41_200, percents: ['16%'],
     },
   },
   owed: 0,
@@ -54,7 +54,7 @@ export const caseFixture: CaseHeld = {
     },
   ],
   promises: [
-    { promiseId: 'pr-1', clusterId: 'cluster-1', caseId: 'case-1', reference: '10-0042', to: 'payingParent', what: 'Text when it is decided', byOn: '2026-12-04', byAt: null, ownerUserId: 'CW-07', state: 'open', madeAt: '2026-11-18T09:32:00.000Z', tag: 'op-3' },
+    { promiseId: 'pr-1', clusterId: 'cluster-1', caseId: 'case-1', reference: '10-0042', to: 'payingParent', what: 'Text when it is decided', byOn: '2026-12-04', byAt: null, ownerUserId: 'CW-07', state: 'open', kind: 'custom', told: true, warnOn: '2026-12-02', madeAt: '2026-11-18T09:32:00.000Z', keptAt: null, moves: 0, because: null, tag: 'op-3' },
   ],
   drafts: [{ key: 'change:case-1:C09:payingParent:task-1', title: 'Income change', at: '2026-11-18T09:40:00.000Z' }],
   runs: [{ runId: 'run-1', title: 'Income change', state: 'paused', holder: 'CW-07', at: '2026-11-18T09:36:00.000Z', taskId: 'task-1' }],

@@ -23,9 +23,10 @@ export function useReturnFocus(root: RefObject<HTMLElement | null>, heading: Ref
     const again = name === null ? null : root.current?.querySelector<HTMLElement>(`[aria-label="${CSS.escape(name)}"]`);
     (element?.isConnected === true ? element : (again ?? heading.current))?.focus();
   }, [root, heading, pane]);
+  // What is pressed inside a pane opened nothing that focus should go back to; the parts of the case do.
   const remember = useCallback(() => {
     const element = document.activeElement;
-    if (element instanceof HTMLElement && element.closest('[data-own-keys]') === null) opener.current = { element, name: element.getAttribute('aria-label') };
+    if (element instanceof HTMLElement && (element.closest('[data-own-keys]') === null || element.closest('.cb-case-main') !== null)) opener.current = { element, name: element.getAttribute('aria-label') };
   }, []);
   const wasOpened = useCallback(() => opener.current !== null, []);
   return useMemo(() => ({ remember, wasOpened }), [remember, wasOpened]);

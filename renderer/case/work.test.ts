@@ -5,20 +5,20 @@ import { gatesSentence } from './changes/changeWords.ts';
 import { litRows, stepNumber } from './factPaths.ts';
 import { comingWords, nextDate } from './nextDate.ts';
 import { changeItem, readChangeItem } from './places.ts';
-import { hasDraft, likelyTask, requestState, taskDue, taskOfRequests, type Task } from './work.ts';
+import { hasDraft, likelyTask, taskDue, type Task } from './work.ts';
 
 const today = '2026-11-18';
 const [task] = held.tasks as [Task];
 
 describe('the next date', () => {
   it('is the first day on which anything happens, and says what', () => {
-    expect(nextDate(held, today)).toEqual({ on: '2026-11-28', about: 'Direct Debit, £342.77' });
-    expect(nextDate({ ...held, nextPayment: null }, today)).toEqual({ on: '2026-12-02', about: 'Answers due' });
+    expect(nextDate(held, today)).toEqual({ on: '2026-11-28', about: 'Direct Debit', pence: 34_277 });
+    expect(nextDate({ ...held, nextPayment: null }, today)).toEqual({ on: '2026-12-02', about: 'Answers due', pence: null });
     expect(nextDate({ ...held, nextPayment: null, waiting: [], promises: [] }, today)?.about).toBe('Income change due');
   });
 
   it('never is a day gone by', () => {
-    expect(nextDate({ ...held, nextPayment: null, waiting: [], promises: [], tasks: [{ ...task, dueOn: '2026-11-17' }] }, today)).toEqual({ on: '2027-08-04', about: 'Annual review' });
+    expect(nextDate({ ...held, nextPayment: null, waiting: [], promises: [], tasks: [{ ...task, dueOn: '2026-11-17' }] }, today)).toEqual({ on: '2027-08-04', about: 'Annual review', pence: null });
   });
 
   it('is counted in days', () => {
@@ -38,11 +38,6 @@ describe('places', () => {
 });
 
 describe('work on a case', () => {
-  it('puts answers waited for under the item that sleeps on them', () => {
-    expect(taskOfRequests([{ ...task, taskId: 'x', waiting: [] }, task])).toBe('task-1');
-    expect(taskOfRequests([{ ...task, waiting: [] }])).toBeNull();
-  });
-
   it('takes a person’s own item as meant, else the only one', () => {
     const others = { ...task, taskId: 'x', claimedBy: 'CW-11' };
     expect(likelyTask([others, task], 'CW-07')).toBe('task-1');
@@ -52,11 +47,9 @@ describe('work on a case', () => {
     expect(likelyTask([others], null)).toBe('x');
   });
 
-  it('says how long an item has and how an answer stands', () => {
+  it('says how long an item has', () => {
     expect(taskDue({ dueOn: '2026-11-17' }, today)).toEqual({ words: 'Overdue by 1 day', mark: 'overdue' });
     expect(taskDue({ dueOn: '2026-11-19' }, today)).toEqual({ words: 'Due tomorrow', mark: null });
-    expect(held.waiting.map((request) => requestState(request, today).words)).toEqual(['Waiting since 9:41am', 'Waiting since 9:41am', 'Asked again each night']);
-    expect(requestState({ ...held.waiting[0], state: 'late' } as (typeof held.waiting)[number], '2026-12-03')).toEqual({ words: 'No reply by 2 December', mark: 'overdue' });
   });
 
   it('knows its own draft by the form it belongs to', () => {

@@ -1,14 +1,10 @@
 import type { StatusName } from '../parts/statusIcons.ts';
 import { dueState, dueWords } from '../words/dueWords.ts';
-import { whenWords } from '../words/timeWords.ts';
 import type { IsoDate } from '../../app/model/calendar.ts';
-import { ifSilentWords } from '../../app/work/waitingWords.ts';
-import { shortDay } from '../../app/work/whyNow.ts';
 import type { CaseHeld } from './caseWords.ts';
 import { changeItem } from './places.ts';
 
 export type Task = CaseHeld['tasks'][number];
-export type Request = CaseHeld['waiting'][number];
 export type Run = CaseHeld['runs'][number];
 
 /** How long an item has, as a tag beside it. */
@@ -18,14 +14,6 @@ export function taskDue(task: Pick<Task, 'dueOn'>, today: IsoDate): Readonly<{ w
   return state === 'today' ? { words: 'Due today', mark: 'dueToday' } : { words: `Due ${dueWords(task.dueOn, today).replace(/^Tomorrow$/, 'tomorrow')}`, mark: null };
 }
 
-/** Where an answer stands: asked each night, waiting since a moment, or late. */
-export function requestState(request: Request, today: IsoDate): Readonly<{ words: string; mark: StatusName }> {
-  if (request.state === 'late') return { words: `No reply by ${shortDay(request.dueOn, today)}`, mark: 'overdue' };
-  return request.channel === 'feed' ? { words: 'Asked again each night', mark: 'eachNight' } : { words: `Waiting since ${whenWords(request.sentAt, today)}`, mark: 'waiting' };
-}
-
-export const requestSilence = (request: Request, today: IsoDate): string => ifSilentWords(request, today);
-
 /** The run of an instruction that works on an item; one without an item belongs to the case. */
 export const runOf = (runs: readonly Run[], taskId: string | null): Run | null => runs.find((run) => run.taskId === taskId) ?? null;
 
@@ -34,12 +22,6 @@ export const hasDraft = (held: Pick<CaseHeld, 'drafts' | 'caseId'>, task: Pick<T
   task.changeType !== null &&
   task.subject !== null &&
   held.drafts.some(({ key }) => key === `change:${held.caseId}:${changeItem({ type: task.changeType as never, subject: task.subject as never, taskId: task.taskId })}`);
-
-/**
- * Which item the requests that are out belong under: the one that sleeps until they are answered. Null when none does,
- * and they stand by themselves.
- */
-export const taskOfRequests = (tasks: readonly Task[]): string | null => tasks.find((task) => task.waiting.length > 0)?.taskId ?? null;
 
 /**
  * The item a person most likely means on this case: their own change first, since a change is what a form or an

@@ -1,6 +1,8 @@
 import { mdiShieldAlert } from '@mdi/js';
 import type { ReactNode } from 'react';
+import { formatPence } from '../../app/model/pounds.ts';
 import { CaseNumber } from '../parts/CaseNumber.tsx';
+import { ExplainableFigure } from '../parts/ExplainableFigure.tsx';
 import { Money } from '../parts/Figures.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { PartyTile } from '../parts/PartyTile.tsx';
@@ -9,7 +11,7 @@ import type { CaseLine } from './casesStore.ts';
 const services = { collectAndPay: 'Collect and Pay', directPay: 'Direct Pay' } as const;
 
 /** One case in the list. Words that the column heads give to the eye are read with each value. */
-export function CaseRow({ line }: Readonly<{ line: CaseLine }>): ReactNode {
+export function CaseRow({ line, onExplain }: Readonly<{ line: CaseLine; onExplain: () => void }>): ReactNode {
   const { reference, receiving, paying, service, weekly, openTasks, safety, owner } = line;
   return (
     <span className="cb-case-line">
@@ -33,8 +35,9 @@ export function CaseRow({ line }: Readonly<{ line: CaseLine }>): ReactNode {
       <span className="cb-case-sum">
         {weekly !== null && (
           <>
-            <Money pence={weekly} />
-            <span className="cb-unseen"> a week</span>
+            <ExplainableFigure inGrid about={`Why ${formatPence(weekly)} a week`} onExplain={onExplain}>
+              <Money pence={weekly} />
+            </ExplainableFigure>
           </>
         )}
       </span>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import { useStore } from 'zustand';
 import { useApp, useCoreEvents, useSession } from '../app/AppContext.tsx';
 import { Failed } from '../app/Failed.tsx';
+import { paneOf } from '../app/navigation.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -17,7 +18,7 @@ import { measures } from '../theme/density.ts';
 import { countWords } from '../words/countWords.ts';
 import { CaseRow } from './CaseRow.tsx';
 import './cases.css';
-import { createCasesStore } from './casesStore.ts';
+import { createCasesStore, type CaseLine } from './casesStore.ts';
 
 const columns = ['Case', 'Receiving parent', 'Paying parent', 'Service', 'A week', 'Open tasks', 'Owner'] as const;
 
@@ -45,6 +46,12 @@ export function CasesScreen(): ReactNode {
   const open = (row: number): void => {
     const line = rowAt(row);
     if (line !== undefined) desk.getState().openCase(line.caseId, line.reference);
+  };
+  /** Opens the case beside how its amount was worked out. The list knows the amount, the case knows its decision. */
+  const explain = async (line: CaseLine): Promise<void> => {
+    const answer = await api.call('case.open', { caseId: line.caseId });
+    const decisionId = answer.ok ? (answer.value.shared.decision?.decisionId ?? null) : null;
+    desk.getState().openCase(line.caseId, line.reference, decisionId === null ? {} : { pane: paneOf('explain', decisionId) });
   };
   const error = view.phase === 'failed' || view.phase === 'ready' ? view.error : null;
   return (
@@ -130,7 +137,13 @@ export function CasesScreen(): ReactNode {
               label="Cases"
               sections={sections}
               rowAt={rowAt}
-              renderRow={(line) => <CaseRow line={line} />}
+              renderRow={(line) => <CaseRow line={line} onExplain={() => void explain(line)} />}
+              letters={{
+                w: (row) => {
+                  const line = rowAt(row);
+                  if (line !== undefined && line.weekly !== null) void explain(line);
+                },
+              }}
               active={{ kind: 'row', row: Math.min(active, total - 1) }}
               onActive={(place) => {
                 if (place.kind === 'row') setActive(place.row);

@@ -1,6 +1,6 @@
 import { mdiArrowRight } from '@mdi/js';
 import { useState, type ReactNode } from 'react';
-import type { ChangePreview } from '../../app/contract/work.ts';
+import type { ChangePreview } from '../../app/contract/change.ts';
 import { formatPence } from '../../app/model/pounds.ts';
 import { classes } from '../parts/classes.ts';
 import { ExplainableFigure } from '../parts/ExplainableFigure.tsx';
@@ -10,7 +10,6 @@ import { StatusTag } from '../parts/StatusTag.tsx';
 import { statusIcons } from '../parts/statusIcons.ts';
 import { changeWords } from '../words/moneyWords.ts';
 import { listWords } from '../words/countWords.ts';
-import { NoticeList } from './NoticeList.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { ToleranceScale } from './ToleranceScale.tsx';
 import { WorkingDialog } from './WorkingDialog.tsx';
@@ -18,7 +17,7 @@ import { WorkingDialog } from './WorkingDialog.tsx';
 const asides: Readonly<Record<ChangePreview['path'], string>> = {
   decide: 'this is what would be decided',
   waitForProof: 'provisional until the proof is in',
-  refuse: 'too small, so the amount stays the same',
+  refuse: 'the amount stays the same',
   handOver: 'a decision maker decides',
   apply: '',
 };
@@ -32,7 +31,7 @@ function Figures({ preview, onExplain }: Readonly<{ preview: ChangePreview; onEx
         <span className="cb-unseen">Before </span>
         {formatPence(before.weekly)}
       </span>
-      {after !== null && (
+      {after !== null && after.weekly !== before.weekly && (
         <>
           <Icon path={mdiArrowRight} size={20} />
           <span className="cb-result">
@@ -45,6 +44,7 @@ function Figures({ preview, onExplain }: Readonly<{ preview: ChangePreview; onEx
       )}
       <span className="cb-big-per">a week</span>
       {after !== null && <span className="cb-big-change">{changeWords(before.weekly, after.weekly)}</span>}
+      {preview.path === 'refuse' && <span className="cb-big-change">stays the same</span>}
     </p>
   );
 }
@@ -70,27 +70,26 @@ export function AmountResult({
   working,
   needs,
   live = false,
-}: Readonly<{ preview: ChangePreview; working: boolean; needs: readonly string[]; live?: boolean }>): ReactNode {
+  beside,
+}: Readonly<{ preview: ChangePreview; working: boolean; needs: readonly string[]; live?: boolean; /** Stands under the test of size: who hears of it. */ beside?: ReactNode }>): ReactNode {
   const [explaining, setExplaining] = useState(false);
   const explain = () => setExplaining(true);
-  const aside = needs.length > 0 ? undefined : `${live ? 'updates as you type; ' : ''}${asides[preview.path]}`;
+  const aside = [...(live ? ['updates as you type'] : []), ...(asides[preview.path] === '' ? [] : [asides[preview.path]])].join('; ');
   return (
-    <div className={classes('cb-change-top', working && 'is-working')}>
+    <div className={classes('cb-change-top', working && 'is-working', preview.tolerance === null && (beside === undefined || beside === false) && 'is-alone')}>
       <section className="cb-change-part" aria-busy={working || undefined}>
-        <SectionHead level={2} aside={aside}>
+        <SectionHead level={2} {...(needs.length > 0 || aside === '' ? {} : { aside })}>
           Result
         </SectionHead>
         {needs.length > 0 && <p className="cb-needs">Cannot work this out yet: needs {listWords(needs)}.</p>}
         <Figures preview={preview} onExplain={explain} />
-        <ResultTable
-          before={preview.before}
-          after={preview.after}
-          {...(preview.lines.length > 0 ? { onExplain: explain } : {})}
-        />
+        {(preview.after !== null || needs.length > 0) && (
+          <ResultTable before={preview.before} after={preview.after} {...(preview.lines.length > 0 ? { onExplain: explain } : {})} />
+        )}
       </section>
       <div className="cb-change-beside">
         {preview.tolerance !== null && <BigEnough tolerance={preview.tolerance} />}
-        {preview.after !== null && <NoticeList notices={preview.notices} />}
+        {beside}
       </div>
       <WorkingDialog open={explaining} lines={preview.lines} onClose={() => setExplaining(false)} />
     </div>

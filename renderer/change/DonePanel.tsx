@@ -9,6 +9,7 @@ import { passedOverOf } from '../app/passedOver.ts';
 import { takeItem } from '../app/takeItem.ts';
 import { meOf, placeOfItem } from '../app/workItem.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
+import { ExplainableFigure } from '../parts/ExplainableFigure.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useAnnounced } from '../parts/LiveRegion.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
@@ -19,6 +20,16 @@ import type { AfterDone } from './afterDone.ts';
 import { channelName } from './pathWords.ts';
 import { roleSides } from './roleSides.ts';
 
+function DecidedAmount({ decision: { decisionId, weekly }, onExplain }: Readonly<{ decision: NonNullable<AfterDone['decision']>; onExplain: ((decisionId: string) => void) | undefined }>): ReactNode {
+  const words = <strong>{weeklyWords(weekly)}</strong>;
+  if (onExplain === undefined) return words;
+  return (
+    <ExplainableFigure about={`Why ${weeklyWords(weekly)}`} onExplain={() => onExplain(decisionId)}>
+      {words}
+    </ExplainableFigure>
+  );
+}
+
 /** After an act: what was done, the drafts it made, and the next item. Takes focus. */
 export function DonePanel({
   caseId,
@@ -26,12 +37,15 @@ export function DonePanel({
   after,
   children,
   actions,
+  onExplain,
 }: Readonly<{
   caseId: string;
   title: string;
   after: AfterDone;
   children?: ReactNode;
   actions?: ReactNode;
+  /** Opens how the new amount was worked out, where there is a place for it. */
+  onExplain?: (decisionId: string) => void;
 }>): ReactNode {
   const app = useApp();
   const move = useDesk((desk) => desk.move);
@@ -61,7 +75,7 @@ export function DonePanel({
       </h2>
       {after.decision !== null && (
         <p>
-          Decision number {after.decision.number}: <strong>{weeklyWords(after.decision.weekly)}</strong> from{' '}
+          Decision number {after.decision.number}: <DecidedAmount decision={after.decision} onExplain={onExplain} /> from{' '}
           {formatDate(after.decision.effectiveFrom)}.
         </p>
       )}

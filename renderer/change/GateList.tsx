@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ChangePreview } from '../../app/contract/work.ts';
+import type { ChangePreview } from '../../app/contract/change.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { SectionHead } from '../parts/SectionHead.tsx';
 import { StatusTag } from '../parts/StatusTag.tsx';
@@ -12,6 +12,9 @@ const marks = {
   waiting: { ...statusIcons.waiting, word: 'Waiting' },
   failed: { ...statusIcons.lookAtThis, word: 'Look at this' },
 } as const;
+
+/** What stands in the way comes first. */
+const order: readonly Gate['state'][] = ['failed', 'waiting', 'passed'];
 
 /** What has to hold before this may go on by itself: each gate with its state and its reason. */
 export function GateList({ gates, level = 3 }: Readonly<{ gates: readonly Gate[]; level?: 3 | 4 }>): ReactNode {
@@ -33,7 +36,7 @@ export function GateList({ gates, level = 3 }: Readonly<{ gates: readonly Gate[]
         Gates
       </SectionHead>
       <ul className="cb-gates">
-        {gates.map((gate) => (
+        {gates.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state)).map((gate) => (
           <li key={gate.gate} className={`cb-gate cb-tone-${marks[gate.state].tone}`}>
             <Icon path={marks[gate.state].icon} size={16} label={marks[gate.state].word} />
             <span>

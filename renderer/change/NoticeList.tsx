@@ -1,6 +1,6 @@
 import { mdiEmailOutline, mdiFileDocumentOutline, mdiMessageTextOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
-import type { ChangePreview } from '../../app/contract/work.ts';
+import type { ChangePreview } from '../../app/contract/change.ts';
 import { partyRoles, roleSides } from './roleSides.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PartyTile } from '../parts/PartyTile.tsx';

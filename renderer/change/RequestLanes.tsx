@@ -1,6 +1,6 @@
 import { mdiBank, mdiDatabaseOutline, mdiDomain, mdiGavel, mdiSendClockOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
-import type { ChangePreview } from '../../app/contract/work.ts';
+import type { ChangePreview } from '../../app/contract/change.ts';
 import { daysBetween, formatDayMonth } from '../../app/model/calendar.ts';
 import type { WaitingOn } from '../../app/model/rows/work.ts';
 import { ifSilentWords, requestChannelWords, requestWhatWords, waitingOnWord } from '../../app/work/waitingWords.ts';

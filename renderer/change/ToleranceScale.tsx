@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ChangePreview } from '../../app/contract/work.ts';
+import type { ChangePreview } from '../../app/contract/change.ts';
 import { formatPence } from '../../app/model/pounds.ts';
 import { classes } from '../parts/classes.ts';
 import './lanes.css';

@@ -5,7 +5,7 @@ import type { Api } from '../client.ts';
 
 type NextItem = Output<'queue.next'>;
 export type AfterDone = Readonly<{
-  decision: Readonly<{ number: number; weekly: number; effectiveFrom: string }> | null;
+  decision: Readonly<{ decisionId: string; number: number; weekly: number; effectiveFrom: string }> | null;
   /** Drafts that the act made, to be read before they are queued. */
   drafts: readonly MessageView[];
   /** Null while nothing is next. */
@@ -27,7 +27,7 @@ export async function loadAfter(api: Api, caseId: string, rows: Rows): Promise<A
   return {
     decision:
       decision !== null && ids.has(`decision/${decision.decisionId}`)
-        ? { number: decision.number, weekly: decision.weekly, effectiveFrom: decision.effectiveFrom }
+        ? { decisionId: decision.decisionId, number: decision.number, weekly: decision.weekly, effectiveFrom: decision.effectiveFrom }
         : null,
     drafts: messages.ok
       ? messages.value.messages.filter(({ messageId, state }) => state === 'draft' && ids.has(`message/${messageId}`))

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChangeField } from '../../app/contract/work.ts';
+import type { ChangeField } from '../../app/contract/change.ts';
 import { moneyPeriods } from '../../app/model/pounds.ts';
-import { askedFields, isSameRaw, problemsOf, rawOf, wireFields, wireOf, type Raw } from './changeFields.ts';
+import { askedFields, problemsOf, wireFields } from './changeFields.ts';
+import { isSameRaw, rawOf, wireOf, type Raw } from './rawValue.ts';
 import { contactRows, phoneWords } from './contactAfter.ts';
 import { countries } from './countries.ts';
 import { madeField } from './fixture.ts';
@@ -30,7 +31,7 @@ describe('fields of a change form', () => {
     );
     fc.assert(
       fc.property(raws, ([type, raw]) => {
-        expect(isSameRaw(rawOf({ type }, JSON.parse(JSON.stringify(raw))), raw)).toBe(true);
+        expect(isSameRaw(rawOf({ type, columns: [] }, JSON.parse(JSON.stringify(raw))), raw)).toBe(true);
       }),
     );
   });
@@ -41,7 +42,7 @@ describe('fields of a change form', () => {
         fc.constantFrom<ChangeField['type']>('choice', 'moneyPer', 'yesNo', 'date', 'addressLines', 'text'),
         fc.jsonValue(),
         (type, value) => {
-          expect(() => wireOf({ type }, rawOf({ type }, value))).not.toThrow();
+          expect(() => wireOf({ type, columns: [] }, rawOf({ type, columns: [] }, value))).not.toThrow();
         },
       ),
     );

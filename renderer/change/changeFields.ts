@@ -1,66 +1,9 @@
-import type { ChangeField, ChangePreview } from '../../app/contract/work.ts';
-import { moneyPeriods, type MoneyPer, type MoneyPeriod } from '../../app/model/pounds.ts';
-import { dateProblem, draftOf, dateValueOf, type DateValue } from '../parts/dateDraft.ts';
-import { moneyProblem } from '../parts/moneyDraft.ts';
+import type { ChangeField, ChangePreview } from '../../app/contract/change.ts';
+import { dateProblem, type DateValue } from '../parts/dateDraft.ts';
+import { moneyProblem, type MoneyValue } from '../parts/moneyDraft.ts';
 import type { MoneyPerValue } from '../parts/MoneyPerField.tsx';
-
-/** What stands in a field, half typed or whole. Its shape follows the field's type; see `emptyOf`. */
-export type Raw = string | null | MoneyPerValue | DateValue | readonly string[];
-export type RawFields = Readonly<Record<string, Raw>>;
-
-const isPeriod = (value: unknown): value is MoneyPeriod => (moneyPeriods as readonly unknown[]).includes(value);
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** An address has room for this many lines; the rulebook takes no more. */
-const addressLineCount = 4;
-
-const emptyOf = (type: ChangeField['type']): Raw => {
-  if (type === 'moneyPer') return { amount: null, per: 'week' };
-  if (type === 'addressLines') return Array.from({ length: addressLineCount }, () => '');
-  return type === 'choice' || type === 'yesNo' || type === 'date' ? null : '';
-};
-
-/** A known value, or one that a draft kept, as what stands in the field. Anything unreadable is an empty field. */
-export function rawOf(field: Pick<ChangeField, 'type'>, value: unknown): Raw {
-  const empty = emptyOf(field.type);
-  switch (field.type) {
-    case 'moneyPer': {
-      if (!isObject(value) || !isPeriod(value['per'])) return empty;
-      const amount = 'pence' in value ? value['pence'] : value['amount'];
-      return { amount: typeof amount === 'number' || typeof amount === 'string' ? amount : null, per: value['per'] };
-    }
-    case 'date': {
-      if (typeof value === 'string') return value;
-      if (!isObject(value)) return null;
-      const part = (name: string): string => (typeof value[name] === 'string' ? value[name] : '');
-      return dateValueOf({ day: part('day'), month: part('month'), year: part('year') });
-    }
-    case 'addressLines': {
-      if (!Array.isArray(value)) return empty;
-      const lines = value.filter((line): line is string => typeof line === 'string');
-      return [...lines, ...(empty as readonly string[])].slice(0, Math.max(addressLineCount, lines.length));
-    }
-    default:
-      return typeof value === 'string' ? value : empty;
-  }
-}
-
-/** The value as the rulebook reads it; undefined while nothing is there. Half-typed values go as typed, to be named. */
-export function wireOf(field: Pick<ChangeField, 'type'>, raw: Raw | undefined): unknown {
-  if (raw === undefined || raw === null || raw === '') return undefined;
-  if (field.type === 'moneyPer') {
-    const { amount, per } = raw as MoneyPerValue;
-    if (amount === null) return undefined;
-    return typeof amount === 'number' ? ({ pence: amount, per } satisfies MoneyPer) : amount;
-  }
-  if (field.type === 'addressLines') {
-    const lines = (raw as readonly string[]).filter((line) => line.trim() !== '');
-    return lines.length === 0 ? undefined : lines;
-  }
-  if (field.type === 'date' && typeof raw !== 'string') return { ...draftOf(raw as DateValue) };
-  return raw;
-}
+import { wireOf, type Raw, type RawFields } from './rawValue.ts';
+import { placeRowMessage, rowProblems, rowProblemWords, type RowRaw } from './rowCells.ts';
 
 /** The fields that are asked, given the answers so far: a field whose own question is not asked is not asked either. */
 export function askedFields(fields: readonly ChangeField[], raw: RawFields): readonly ChangeField[] {
@@ -68,8 +11,9 @@ export function askedFields(fields: readonly ChangeField[], raw: RawFields): rea
   const isAsked = ({ onlyWhen }: ChangeField): boolean => {
     if (onlyWhen === null) return true;
     const other = byName.get(onlyWhen.field);
-    const value = raw[onlyWhen.field];
-    return other !== undefined && isAsked(other) && typeof value === 'string' && onlyWhen.oneOf.includes(value);
+    if (other === undefined || !isAsked(other)) return false;
+    const value = wireOf(other, raw[onlyWhen.field]);
+    return typeof value === 'string' && onlyWhen.oneOf.includes(value);
   };
   return fields.filter(isAsked);
 }
@@ -83,21 +27,51 @@ export const wireFields = (fields: readonly ChangeField[], raw: RawFields): Reco
     }),
   );
 
-type FieldProblem = Readonly<{ field: ChangeField; message: string }>;
+export type FieldProblem = Readonly<{ field: ChangeField; message: string }>;
 
 const missingWords: Readonly<Record<ChangeField['type'], string>> = {
   choice: 'Choose one',
+  choices: 'Choose at least one',
+  child: 'Choose a child',
+  children: 'Choose at least one child',
   yesNo: 'Choose yes or no',
   moneyPer: 'Enter an amount',
+  money: 'Enter an amount',
+  integer: 'Enter a whole number',
   date: 'Enter the day, month and year',
   text: 'Fill this in',
   longText: 'Fill this in',
+  personName: 'Enter a first name and a last name',
   phone: 'Enter the number',
   email: 'Enter the email address',
   addressLines: 'Enter at least a street and a town',
   postcode: 'Enter the postcode',
   country: 'Choose the country',
+  sortCode: 'Enter the sort code',
+  accountNumber: 'Enter the account number',
+  rows: 'Add at least one',
 };
+
+/** What can be seen without asking the rulebook: a date, an amount or a number that is none, a cell of a table. */
+function typedProblem(field: ChangeField, value: Raw): string | null {
+  if (value === null) return null;
+  switch (field.type) {
+    case 'date':
+      return dateProblem(value as DateValue);
+    case 'moneyPer':
+      return moneyProblem((value as MoneyPerValue).amount);
+    case 'money':
+      return moneyProblem(value as MoneyValue);
+    case 'integer':
+      return typeof wireOf(field, value) === 'string' ? 'Enter a whole number' : null;
+    case 'rows': {
+      const [first] = rowProblems(field.columns, value as readonly RowRaw[]);
+      return first === undefined ? null : rowProblemWords(field.columns, first);
+    }
+    default:
+      return null;
+  }
+}
 
 /**
  * Everything to put right, in the order of the form: what cannot be read as typed, what the rulebook refuses, and
@@ -111,23 +85,14 @@ export function problemsOf(
 ): readonly FieldProblem[] {
   return askedFields(fields, raw).flatMap((field): FieldProblem[] => {
     const value = raw[field.name] ?? null;
-    const typed =
-      field.type === 'date'
-        ? dateProblem(value as DateValue)
-        : field.type === 'moneyPer' && value !== null
-          ? moneyProblem((value as MoneyPerValue).amount)
-          : null;
     const refused = preview?.problems.find((problem) => problem.field === field.name)?.message;
-    const message = typed ?? refused;
+    const told = refused === undefined || field.type !== 'rows' ? refused : placeRowMessage(value as readonly RowRaw[], refused).message;
+    const message = typedProblem(field, value) ?? told;
     if (message !== undefined) return [{ field, message }];
     const missing = withMissing && !field.optional && wireOf(field, value) === undefined;
     return missing ? [{ field, message: missingWords[field.type] }] : [];
   });
 }
-
-/** Whether two raw values show the same in the field. */
-export const isSameRaw = (a: Raw | undefined, b: Raw | undefined): boolean =>
-  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** Id of a field's first input, for the error summary and Change links. */
 export const fieldId = (name: string): string => `change-${name}`;

@@ -1,14 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CaseView } from '../../app/contract/case.ts';
 import type { Output } from '../../app/contract/index.ts';
-import type { ChangePreview } from '../../app/contract/work.ts';
+import type { ChangePreview, DecideAs, Reporter } from '../../app/contract/change.ts';
 import type { PartyRole } from '../../app/model/roles.ts';
 import type { ChangeType } from '../../app/model/rows/work.ts';
 import type { Failure } from '../../app/result.ts';
 import type { Kept } from '../app/draftStore.ts';
 import type { AfterDone } from './afterDone.ts';
-import type { Evidence } from './changeDraft.ts';
-import { askedFields, type Raw, type RawFields } from './changeFields.ts';
+import type { Deciding, Evidence } from './changeDraft.ts';
+import { askedFields } from './changeFields.ts';
+import type { Raw, RawFields } from './rawValue.ts';
 
 export type ChangeSubject = Readonly<{
   caseId: string;
@@ -36,6 +37,10 @@ export type OpenChange = Readonly<{
   /** Fields they have left once: only then is a mistake pointed out. */
   left: readonly string[];
   evidence: Evidence;
+  /** Who told us, once the person has said so; null: as the work item says. */
+  reportedBy: Reporter | null;
+  /** A person's own decision, half made or whole. */
+  decide: Deciding;
   live: LiveResult;
   kept: Kept;
   /** How often they tried to go on; the error summary takes focus each time. */
@@ -48,6 +53,8 @@ type ChangeView =
   | Readonly<{ phase: 'loading' }>
   | Readonly<{ phase: 'failed'; error: Failure }>
   | OpenChange
+  /** The item was finished some other way, and what was typed for it is still here. */
+  | Readonly<{ phase: 'finished'; form: ChangeForm; raw: RawFields; touched: readonly string[]; kept: Kept; discarding: boolean }>
   | Readonly<{ phase: 'done'; form: ChangeForm; result: ChangePreview; after: AfterDone }>;
 
 export type ChangeState = Readonly<{
@@ -56,6 +63,12 @@ export type ChangeState = Readonly<{
   set(field: string, value: Raw): void;
   leave(field: string): void;
   setEvidence(evidence: Evidence): void;
+  setReporter(reporter: Reporter): void;
+  /** Null takes the decision back: what the rule says stands. What was written as the reason is kept. */
+  setDecision(as: DecideAs['as'] | null): void;
+  setBecause(because: string): void;
+  /** Throws away what was typed: the form stands as the case fills it. */
+  discard(): Promise<void>;
   /** To the check page, or to the first thing to put right. */
   check(): Promise<void>;
   backToForm(): void;
@@ -75,3 +88,24 @@ export const changeDraftKey = ({ caseId, type, subject, taskId }: ChangeSubject)
 export const asked = ({ form, raw }: Pick<OpenChange, 'form' | 'raw'>): ChangeForm['fields'] => [
   ...askedFields(form.fields, raw),
 ];
+
+/** Who told us, as it is shown and sent. */
+export const reporterOf = ({ form, reportedBy }: Pick<OpenChange, 'form' | 'reportedBy'>): Reporter =>
+  reportedBy !== null && form.reporters.includes(reportedBy) ? reportedBy : form.reportedBy;
+
+/** The person's decision as it is sent; null while there is none, or where none may be made. */
+export function decisionOf({ decide, live }: Pick<OpenChange, 'decide' | 'live'>): DecideAs | null {
+  const { as, because } = decide;
+  const choice = live.result?.choice ?? null;
+  return as === null || choice === null || !choice.options.includes(as) ? null : { as, because: because.trim() };
+}
+
+/** What stops the decision: a reason that is needed and not written. */
+export function decisionProblem({ decide, live }: Pick<OpenChange, 'decide' | 'live'>): string | null {
+  const decided = decisionOf({ decide, live });
+  return decided !== null && decided.as !== 'handOver' && decided.because === '' && live.result?.choice?.reasonNeeded === true ? 'Say why you decide this' : null;
+}
+
+/** Whether anything was typed that a Discard would throw away. */
+export const hasTyped = ({ touched, evidence, reportedBy, decide }: Pick<OpenChange, 'touched' | 'evidence' | 'reportedBy' | 'decide'>): boolean =>
+  touched.length > 0 || evidence === 'seen' || reportedBy !== null || decide.as !== null || decide.because !== '';

@@ -1,41 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MethodName } from '../../app/contract/index.ts';
 import { fail, ok } from '../../app/result.ts';
-import { changeDraftKey, type ChangeSubject, type OpenChange } from './changeState.ts';
+import { createFakeApi } from '../app/fakeApi.ts';
+import { changeDraftKey } from './changeState.ts';
 import { createChangeStore } from './changeStore.ts';
+import { answers, startChange as start, subject } from './changeStoreFixture.ts';
 import { madeForm, madePreview } from './fixture.ts';
-import { createFakeApi, type Answers } from '../app/fakeApi.ts';
-
-const subject: ChangeSubject = { caseId: 'c1', clusterId: 'k1', type: 'C09', subject: 'payingParent', taskId: 't1' };
-const answers = (more: Answers = {}): Answers => ({
-  'change.form': () => ok(madeForm()),
-  'case.open': () => fail('CASE_NOT_FOUND'),
-  'case.messages': () => ok({ messages: [] }),
-  'queue.next': () => ok({ row: null, rule: '', because: '' }),
-  'draft.load': () => ok({ draft: null }),
-  'draft.save': () => ok({ savedAt: '2026-11-18T09:43:00.000Z' }),
-  'draft.discard': () => ok({ discarded: true }),
-  'change.preview': () => ok(madePreview(4800)),
-  'operation.perform': () => ok({ opId: 'o1', savedAt: '2026-11-18T09:50:00.000Z', undoUntil: null, rows: [] }),
-  ...more,
-});
-type Inputs = (name: MethodName) => readonly unknown[];
-const start = async (more: Answers = {}) => {
-  const api = createFakeApi(answers(more));
-  const store = createChangeStore(api, subject, 'Income change');
-  await store.getState().open();
-  const view = (): OpenChange => {
-    const { view: now } = store.getState();
-    if (now.phase !== 'open') throw new Error(`the form is ${now.phase}`);
-    return now;
-  };
-  const fill = () => {
-    store.getState().set('paysPension', 'no');
-    store.getState().set('changedOn', '2026-11-12');
-  };
-  const inputs: Inputs = (name) => api.named(name).map(({ input }) => input);
-  return { inputs, store, view, fill, act: store.getState() };
-};
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -256,10 +225,11 @@ describe('a change form', () => {
     expect(view().moved).toEqual({ kind: 'elsewhere', keys: ['income/*'] });
   });
 
-  it('says nothing when the case changed in what the form does not rest on', async () => {
-    const { act, view } = await start();
+  it('says nothing when the case changed in what the form does not rest on, and works the result out again', async () => {
+    const { act, view, inputs } = await start();
     await act.refresh();
     expect(view().moved).toBeNull();
+    expect(inputs('change.preview')).toHaveLength(2);
   });
 
   it('says when a draft could not be kept', async () => {
@@ -274,5 +244,22 @@ describe('a change form', () => {
     const store = createChangeStore(api, subject, 'Income change');
     await store.getState().open();
     expect(store.getState().view).toEqual({ phase: 'failed', error: { code: 'CHANGE_NOT_OFFERED' } });
+  });
+
+  it('sends who told us: as the work item says, until the person says otherwise', async () => {
+    const { act, fill, inputs } = await start({ 'change.form': () => ok({ ...madeForm(), reporters: ['payingParent', 'receivingParent'] }) });
+    expect(inputs('change.preview').at(-1)).toMatchObject({ reportedBy: 'payingParent' });
+    act.setReporter('receivingParent');
+    fill();
+    await act.check();
+    await act.confirm();
+    expect(inputs('change.preview').at(-1)).toMatchObject({ reportedBy: 'receivingParent' });
+    expect(inputs('operation.perform')).toMatchObject([{ args: { reportedBy: 'receivingParent', decide: null } }]);
+  });
+
+  it('leaves out a reporter kept by a draft who may no longer tell us this', async () => {
+    const body = JSON.stringify({ raw: {}, touched: [], evidence: 'none', reportedBy: 'thirdParty', decide: { as: null, because: '' } });
+    const { inputs } = await start({ 'draft.load': () => ok({ draft: { body, savedAt: '2026-11-17T16:00:00.000Z' } }) });
+    expect(inputs('change.preview')).toMatchObject([{ reportedBy: 'payingParent' }]);
   });
 });

@@ -1,13 +1,15 @@
 import { createStore } from 'zustand/vanilla';
-import type { ChangePreview } from '../../app/contract/work.ts';
+import type { ChangePreview, DecideAs } from '../../app/contract/change.ts';
+import type { CaseView } from '../../app/contract/case.ts';
 import type { Failure, Result } from '../../app/result.ts';
 import { newRequestId, perform } from '../app/act.ts';
 import { createDraftStore, keptOf } from '../app/draftStore.ts';
 import type { Api } from '../client.ts';
 import { loadAfter, nothingAfter } from './afterDone.ts';
-import { changeDraftForm, changeDraftOf } from './changeDraft.ts';
-import { isSameRaw, problemsOf, rawOf, wireFields, type RawFields } from './changeFields.ts';
-import { changeDraftKey, type ChangeForm, type ChangeState, type ChangeStore, type ChangeSubject, type Moved, type OpenChange } from './changeState.ts';
+import { changeDraftForm, changeDraftOf, undecided } from './changeDraft.ts';
+import { problemsOf, wireFields } from './changeFields.ts';
+import { isSameRaw, rawOf, type RawFields } from './rawValue.ts';
+import { changeDraftKey, decisionOf, decisionProblem, reporterOf, type ChangeForm, type ChangeState, type ChangeStore, type ChangeSubject, type Moved, type OpenChange } from './changeState.ts';
 
 /** The result follows the typing this long after the last key. */
 const PREVIEW_AFTER_MS = 120;
@@ -27,6 +29,8 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
     let turn = 0;
     let loads = 0;
     let timer: ReturnType<typeof setTimeout> | null = null;
+    /** Finished items are no longer among the case's own: decided here, through the instruction, or by a colleague. */
+    const isFinished = (held: CaseView): boolean => taskId !== null && !held.tasks.some((task) => task.taskId === taskId);
     // One act of the person keeps one id, so that a second press or a resend is the same act.
     let requestId = newRequestId();
 
@@ -49,15 +53,22 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
       if (view.phase !== 'open') return null;
       const own = ++turn;
       change(({ live }) => ({ live: { ...live, working: true } }));
-      const answer = await api.call('change.preview', {
-        caseId,
-        type,
-        subject: subject.subject,
-        reportedOn: view.form.reportedOn,
-        fields: wireFields(view.form.fields, view.raw),
-        evidence: view.evidence,
-        taskId,
-      });
+      const { as, because } = view.decide;
+      const ask = (decide: DecideAs | null): Promise<Result<ChangePreview>> =>
+        api.call('change.preview', {
+          caseId,
+          type,
+          subject: subject.subject,
+          reportedOn: view.form.reportedOn,
+          fields: wireFields(view.form.fields, view.raw),
+          evidence: view.evidence,
+          taskId,
+          reportedBy: reporterOf(view),
+          decide,
+        });
+      let answer = await ask(as === null ? null : { as, because: because.trim() });
+      // A decision that may no longer be made does not colour the result; it is kept for when it may be again.
+      if (own === turn && answer.ok && as !== null && answer.value.choice?.options.includes(as) !== true) answer = await ask(null);
       if (own !== turn) return null;
       change(({ live }) => ({
         live: answer.ok
@@ -119,16 +130,21 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
         if (own !== loads) return;
         if (!form.ok) return set({ view: { phase: 'failed', error: form.error } });
         const { body: typed, ...state } = draft.getState();
+        const held = opened.ok ? opened.value : null;
+        if (held !== null && isFinished(held))
+          return set({ view: { phase: 'finished', form: form.value, raw: prefilled(form.value, typed.raw, typed.touched), touched: typed.touched, kept: keptOf(state), discarding: false } });
         set({
           view: {
             phase: 'open',
             step: 'form',
             form: form.value,
-            held: opened.ok ? opened.value : null,
+            held,
             raw: prefilled(form.value, typed.raw, typed.touched),
             touched: typed.touched,
             left: [],
             evidence: typed.evidence,
+            reportedBy: typed.reportedBy,
+            decide: typed.decide,
             live: { result: null, working: true, error: null },
             kept: keptOf(state),
             tries: 0,
@@ -160,6 +176,32 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
         keep();
         void preview();
       },
+      setReporter(reportedBy) {
+        change(() => ({ reportedBy, failed: null }));
+        keep();
+        void preview();
+      },
+      setDecision(as) {
+        change(({ decide }) => ({ decide: { ...decide, as }, failed: null }));
+        keep();
+        void preview();
+      },
+      setBecause(because) {
+        change(({ decide }) => ({ decide: { ...decide, because }, failed: null }));
+        keep();
+        previewSoon();
+      },
+      async discard() {
+        const { view } = get();
+        if (view.phase === 'finished') {
+          set({ view: { ...view, discarding: true } });
+          await draft.getState().discard();
+          return get().open();
+        }
+        await draft.getState().discard();
+        change(({ form }) => ({ raw: prefilled(form, {}, []), touched: [], left: [], evidence: 'none', reportedBy: null, decide: undecided, tries: 0, step: 'form', failed: null, moved: null }));
+        await preview();
+      },
 
       async check() {
         void draft.getState().flush();
@@ -167,10 +209,10 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
         const { view } = get();
         if (answer === null || !answer.ok || view.phase !== 'open') return;
         const { form, raw } = view;
-        const problems = problemsOf(form.fields, raw, answer.value, true);
+        const wrong = problemsOf(form.fields, raw, answer.value, true).length > 0 || decisionProblem(view) !== null;
         requestId = newRequestId();
         change(({ tries }) =>
-          problems.length > 0
+          wrong
             ? { tries: tries + 1, step: 'form' }
             : { step: 'check', moved: null, failed: null, tries: 0 },
         );
@@ -197,6 +239,8 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
             evidence,
             taskId,
             expectWeekly,
+            reportedBy: reporterOf(view),
+            decide: decisionOf(view),
           },
           form.saw,
           requestId,
@@ -212,7 +256,7 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
         change(({ tries }) => ({
           sending: false,
           failed: done.error,
-          ...(done.error.code === 'CHANGE_INCOMPLETE' ? { step: 'form' as const, tries: tries + 1 } : {}),
+          ...(done.error.code === 'CHANGE_INCOMPLETE' || done.error.code === 'REASON_NEEDED' ? { step: 'form' as const, tries: tries + 1 } : {}),
         }));
       },
 
@@ -220,9 +264,15 @@ export function createChangeStore(api: Api, subject: ChangeSubject, title: strin
         const before = get().view;
         if (before.phase !== 'open' || before.sending) return;
         const was = before.form.saw;
-        if (!(await reload())) return;
+        const moved = await reload();
         const { view } = get();
         if (view.phase !== 'open') return;
+        if (view.held !== null && isFinished(view.held)) {
+          await draft.getState().flush();
+          return get().open();
+        }
+        // What it does not rest on can still bear on the result: proof that came in, another report, a passed check.
+        if (!moved) return void (await preview());
         const keys = Object.keys(view.form.saw).filter((key) => view.form.saw[key] !== was[key]);
         change(() => ({ moved: { kind: 'elsewhere', keys }, step: 'form' }));
         await preview();

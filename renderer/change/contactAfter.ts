@@ -1,5 +1,5 @@
 import type { PartyView } from '../../app/contract/case.ts';
-import type { RawFields } from './changeFields.ts';
+import type { RawFields } from './rawValue.ts';
 import { countryName } from './countries.ts';
 
 type ContactRow = Readonly<{ label: string; before: string; after: string }>;

@@ -1,5 +1,5 @@
 import type { Output } from '../../app/contract/index.ts';
-import type { ChangeField, ChangePreview } from '../../app/contract/work.ts';
+import type { ChangeField, ChangePreview } from '../../app/contract/change.ts';
 
 /** A field as the catalogue gives it, labelled by its name. */
 export const madeField = (name: string, type: ChangeField['type'], more: Partial<ChangeField> = {}): ChangeField => ({
@@ -9,6 +9,10 @@ export const madeField = (name: string, type: ChangeField['type'], more: Partial
   type,
   choices: [],
   optional: false,
+  least: null,
+  most: null,
+  unit: null,
+  columns: [],
   onlyWhen: null,
   section: 'what',
   prefill: null,
@@ -21,6 +25,12 @@ export const madeForm = (saw: Record<string, string> = { 'income/*': 'a' }, pay:
   subject: 'payingParent',
   intro: '',
   reportedOn: '2026-11-18',
+  class: 'B',
+  reporters: ['payingParent'],
+  reportedBy: 'payingParent',
+  evidence: { accepted: [{ kind: 'payslip', label: 'Payslip' }], refused: [] },
+  clocks: [],
+  instructionId: null,
   saw,
   fields: [
     madeField('source', 'choice', {
@@ -59,5 +69,15 @@ export const madePreview = (weekly: number, more: Partial<ChangePreview> = {}): 
   notices: [],
   path: 'decide',
   warnings: [],
+  class: 'B',
+  checks: [],
+  prepared: [],
+  sides: [],
+  refusal: null,
+  periods: [],
+  chain: [],
+  choice: null,
+  record: [],
+  opens: [],
   ...more,
 });

@@ -38,6 +38,8 @@ export function Composer({
   onOpen,
   onWriteNew,
   onQueueAll,
+  decisionOf,
+  onExplain,
   results,
   readOnly,
 }: Readonly<{
@@ -50,6 +52,10 @@ export function Composer({
   onOpen: (messageId: string) => void;
   onWriteNew: () => void;
   onQueueAll: () => void;
+  /** The decision that a fact's source names. */
+  decisionOf: (source: string) => string | null;
+  /** Opens how the amount of a decision was worked out. */
+  onExplain: (decisionId: string) => void;
   /** What became of queueing them all. */
   results: ReactNode;
   readOnly: string | undefined;
@@ -169,7 +175,7 @@ export function Composer({
               />
             )}
             <Mends checks={readOnly === undefined ? checks : []} kept={sheet.kept} onMend={(check) => store.getState().mend(check)} onKeep={(check) => store.getState().keep(check)} />
-            {template !== null && <FactsUsed template={template} body={words.body} subject={words.subject} onGoTo={(range) => store.getState().goToRange(range)} />}
+            {template !== null && <FactsUsed template={template} body={words.body} subject={words.subject} onGoTo={(range) => store.getState().goToRange(range)} decisionOf={decisionOf} onExplain={onExplain} />}
             {otherBody !== null && <OtherVersion to={otherRole(message.to)} channel={sheet.channel} body={otherBody} draftId={other?.messageId ?? null} onOpen={onOpen} />}
           </>
         )}

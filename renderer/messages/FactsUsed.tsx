@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ExplainableFigure } from '../parts/ExplainableFigure.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
 import { PartyTile } from '../parts/PartyTile.tsx';
 import { SectionHead } from '../parts/SectionHead.tsx';
@@ -7,8 +8,20 @@ import { StatusTag } from '../parts/StatusTag.tsx';
 import { gapsIn, placesOf, type Range } from './marks.ts';
 import { channelWord, partyOf, roleWords, type Channel, type Composed, type Role } from './messageWords.ts';
 
+const isAmount = (value: string): boolean => /^£[\d,]+\.\d\d$/.test(value);
+
+/** An amount that a decision set explains itself. */
+function FactValue({ fact, decisionId, onExplain }: Readonly<{ fact: Composed['facts'][number]; decisionId: string | null; onExplain: (decisionId: string) => void }>): ReactNode {
+  if (decisionId === null || !isAmount(fact.value)) return fact.value;
+  return (
+    <ExplainableFigure about={`Why ${fact.value}, ${fact.label.toLowerCase()}`} onExplain={() => onExplain(decisionId)}>
+      {fact.value}
+    </ExplainableFigure>
+  );
+}
+
 /** The recorded facts in the words, each with where it came from; then what is missing. */
-export function FactsUsed({ template, body, subject, onGoTo }: Readonly<{ template: Composed; body: string; subject: string | null; onGoTo: (range: Range) => void }>): ReactNode {
+export function FactsUsed({ template, body, subject, onGoTo, decisionOf, onExplain }: Readonly<{ template: Composed; body: string; subject: string | null; onGoTo: (range: Range) => void; /** The decision that a fact's source names. */ decisionOf: (source: string) => string | null; onExplain: (decisionId: string) => void }>): ReactNode {
   const gaps = gapsIn(body);
   const missing = gaps.map((gap) => ({ gap, name: body.charAt(gap.start + 2).toUpperCase() + body.slice(gap.start + 3, gap.end - 2) }));
   if (template.facts.length === 0 && missing.length === 0) return null;
@@ -44,7 +57,9 @@ export function FactsUsed({ template, body, subject, onGoTo }: Readonly<{ templa
           {template.facts.map((fact) => (
             <tr key={fact.name}>
               <th scope="row">{fact.label}</th>
-              <td className="cb-fact-used">{fact.value}</td>
+              <td className="cb-fact-used">
+                <FactValue fact={fact} decisionId={decisionOf(fact.source)} onExplain={onExplain} />
+              </td>
               <td>{placesOf(body, fact.value).length > 0 || placesOf(subject ?? '', fact.value).length > 0 || fact.value.includes(', ') ? fact.source : `${fact.source}. Not in the words now.`}</td>
             </tr>
           ))}

@@ -4,6 +4,7 @@ import { daysBetween, formatDate, formatDayMonth, londonDate } from '../../app/m
 import { useToday } from '../app/AppContext.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { classes } from '../parts/classes.ts';
+import { ExplainableFigure } from '../parts/ExplainableFigure.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
 import { PartyTile, partyNames } from '../parts/PartyTile.tsx';
 import { SectionHead } from '../parts/SectionHead.tsx';
@@ -21,12 +22,22 @@ export type OpenDraft = Readonly<{ messageId: string; channel: Channel; how: 'ed
 const SENT_SHOWN = 8;
 const marks = { editing: { ...statusIcons.draft, words: 'Editing' }, needsYou: { ...statusIcons.needsYou, words: 'Needs you' }, ready: { icon: mdiCheck, tone: 'green', words: 'Ready' } } as const;
 
-function decidedWords(group: DraftGroup, today: string): string {
+/** `Income change: £48.00 a week, decided today.` with the amount as a figure that explains itself. */
+function Decided({ group, today, onExplain }: Readonly<{ group: DraftGroup; today: string; onExplain: (decisionId: string) => void }>): ReactNode {
   const { decision, change } = group;
   if (decision === null) return 'Words that are not sent yet.';
   const days = daysBetween(decision.performedOn, today);
   const when = days === 0 ? 'decided today' : days === 1 ? 'decided yesterday' : `decided ${formatDate(decision.performedOn)}`;
-  return `${change === null ? '' : `${change.title}: `}${weeklyWords(decision.weekly)}, ${when}. Each parent gets their own version.`;
+  const words = weeklyWords(decision.weekly);
+  return (
+    <>
+      {change !== null && `${change.title}: `}
+      <ExplainableFigure about={`Why ${words}`} onExplain={() => onExplain(decision.decisionId)}>
+        {words}
+      </ExplainableFigure>
+      , {when}. Each parent gets their own version.
+    </>
+  );
 }
 
 function Row({ message, chosen, onChoose, children, second }: Readonly<{ message: Message; chosen: boolean; onChoose: (id: string) => void; children: ReactNode; second: ReactNode }>): ReactNode {
@@ -51,6 +62,7 @@ export function MessageList({
   unsaved,
   onChoose,
   onWrite,
+  onExplain,
 }: Readonly<{
   readOnly: string | undefined;
   groups: readonly DraftGroup[];
@@ -63,6 +75,8 @@ export function MessageList({
   unsaved: (messageId: string) => boolean;
   onChoose: (messageId: string) => void;
   onWrite: () => void;
+  /** Opens how the amount of a decision was worked out. */
+  onExplain: (decisionId: string) => void;
 }>): ReactNode {
   const today = useToday();
   const [all, setAll] = useState(false);
@@ -84,7 +98,9 @@ export function MessageList({
         <section key={group.key} aria-label={group.decision === null ? 'Other drafts' : `From decision ${group.decision.number}`}>
           <div className="cb-msg-head">
             <SectionHead>{group.decision === null ? 'Other drafts' : `From decision ${group.decision.number}`}</SectionHead>
-            <p>{decidedWords(group, today)}</p>
+            <p>
+              <Decided group={group} today={today} onExplain={onExplain} />
+            </p>
           </div>
           <ul>
             {group.drafts.map((message) => {

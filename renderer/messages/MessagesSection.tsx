@@ -7,7 +7,7 @@ import { StillBars } from '../parts/StillBars.tsx';
 import { createComposerStore, type ComposerStore } from './composerStore.ts';
 import { Composer } from './Composer.tsx';
 import { isSaved } from './draftSheet.ts';
-import { nextDraft } from './groupMessages.ts';
+import { decisionOfSource, nextDraft } from './groupMessages.ts';
 import { gapsIn } from './marks.ts';
 import { MessageList, type OpenDraft } from './MessageList.tsx';
 import { MessageReader } from './MessageReader.tsx';
@@ -60,12 +60,15 @@ export function MessagesSection({
   clusterId,
   item,
   readOnly,
+  onExplain,
 }: Readonly<{
   caseId: string;
   clusterId: string;
   item: string | null;
   /** Why nothing can be written here, and who can; left out when it can. */
   readOnly?: string | undefined;
+  /** Opens how the amount of a decision was worked out. */
+  onExplain: (decisionId: string) => void;
 }>): ReactNode {
   const { api, act, desk, announce, wordsFor } = useApp();
   const perform: PerformAct = (kind, args, saw, words) => act(kind, clusterId, args, { saw, words });
@@ -118,7 +121,7 @@ export function MessagesSection({
   return (
     <div className="cb-messages">
       <Pane label="Drafts and sent messages" side flush>
-        <MessageList readOnly={readOnly} groups={held.groups} sent={held.sent} chosen={writing ? null : (chosen?.messageId ?? null)} open={writing ? null : open} needs={needs} unsaved={(id) => seen[id] ?? held.unsaved.has(id)} onChoose={choose} onWrite={() => choose(NEW_MESSAGE)} />
+        <MessageList readOnly={readOnly} groups={held.groups} sent={held.sent} chosen={writing ? null : (chosen?.messageId ?? null)} open={writing ? null : open} needs={needs} unsaved={(id) => seen[id] ?? held.unsaved.has(id)} onChoose={choose} onWrite={() => choose(NEW_MESSAGE)} onExplain={onExplain} />
       </Pane>
       {writing || chosen === null ? (
         <WriteMessage
@@ -155,6 +158,8 @@ export function MessagesSection({
           }}
           onOpen={choose}
           onWriteNew={() => choose(NEW_MESSAGE)}
+          decisionOf={(source) => decisionOfSource(source, held.periods)}
+          onExplain={onExplain}
           onQueueAll={() => {
             if (group === null) return;
             void store.getState().queueAll(group).then((rows) => announce(resultWords(rows)));

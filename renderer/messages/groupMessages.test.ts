@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupMessages, groupOptions, nextDraft } from './groupMessages.ts';
+import { decisionOfSource, groupMessages, groupOptions, nextDraft } from './groupMessages.ts';
 import { aMessage, anOption, aPeriod } from './testMessages.ts';
 
 describe('the list of messages', () => {
@@ -37,4 +37,9 @@ describe('what can be written', () => {
     expect(paying?.recommended).toEqual([]);
     expect(paying?.ways[0]?.blocked).toBe('There is no mobile number.');
   });
+});
+
+it('a fact leads to the decision that its source names, and to none otherwise', () => {
+  const periods = [{ number: 8, decisionId: 'd8' }, { number: 88, decisionId: 'd88' }];
+  expect(['Decision 88', 'Decision 8, time in the post', 'Decision 9', 'Team 4 directory'].map((source) => decisionOfSource(source, periods))).toEqual(['d88', 'd8', null, null]);
 });

@@ -30,6 +30,12 @@ export function groupMessages(messages: readonly Message[], periods: readonly Pe
   };
 }
 
+/** The decision that a fact's source names: `Decision 88`. Null when it names none that is held. */
+export function decisionOfSource(source: string, periods: readonly Pick<Period, 'number' | 'decisionId'>[]): string | null {
+  const number = /^Decision (\d+)/.exec(source)?.[1];
+  return periods.find((period) => String(period.number) === number)?.decisionId ?? null;
+}
+
 /** The draft to open when nobody has chosen one, and the one to go on with after `after`. */
 export function nextDraft(groups: readonly DraftGroup[], after: Message | null): Message | null {
   const drafts = groups.flatMap((group) => group.drafts).filter((m) => m.messageId !== after?.messageId);

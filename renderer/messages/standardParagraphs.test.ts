@@ -6,7 +6,7 @@ import { opensMenu, paragraphsFor, standardParagraphs, withParagraph } from './s
 type Parties = Parameters<typeof checkWords>[2];
 const parties = {
   case: { receivingParentId: 'p1', payingParentId: 'p2', childIds: [], bank: null },
-  persons: [], contacts: [], children: [],
+  persons: [], contacts: [], children: [], accounts: [], representatives: [],
 } as unknown as Parties;
 
 describe('standard paragraphs', () => {

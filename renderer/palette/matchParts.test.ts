@@ -24,4 +24,5 @@ it('fits a line when every word begins one of its words', () => {
   expect(fits('Change: Income change (paying parent)', wordsOf('inc pay'))).toBe(true);
   expect(fits('Add a note', wordsOf('inc'))).toBe(false);
   expect(fits('Add a note', [])).toBe(true);
+  expect(fits('Change: Account we pay into, or sharing it', wordsOf('Account we pay into, or sharing it'))).toBe(true);
 });

@@ -2,12 +2,14 @@
 type MatchPart = Readonly<{ text: string; match: boolean }>;
 
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-/** The words of a search; the last may be half typed. Punctuation such as the hyphen of a number stays. */
-export const wordsOf = (text: string): readonly string[] => plain(text).split(/\s+/).filter((word) => word !== '');
+/** What parts the words of a title, and of a search for it. The hyphen of a number stays. */
+const between = /[\s,:()]+/;
+/** The words of a search; the last may be half typed. */
+export const wordsOf = (text: string): readonly string[] => plain(text).split(between).filter((word) => word !== '');
 
 /** Whether every word of the search begins a word of the text. */
 export function fits(title: string, words: readonly string[]): boolean {
-  const has = plain(title).split(/[\s,:()]+/);
+  const has = plain(title).split(between);
   return words.every((word) => has.some((one) => one.startsWith(word)));
 }
 

@@ -4,13 +4,13 @@ import { paletteGroups, resultWords, type Hit, type OpenCaseView, type PaletteSi
 const hit = (reference: string, more: Partial<Hit> = {}): Hit => ({ what: 'case', caseId: `case-${reference}`, clusterId: 'cluster', reference, title: reference, detail: 'Income change, Team 4', role: null, ...more });
 /** Only what the search box looks at. */
 const view = { caseId: 'case-10-0042', clusterId: 'cluster-1', reference: '10-0042', readOnly: false, runs: [], tasks: [{ taskId: 'task-1', changeType: 'C09', subject: 'payingParent', state: 'open' }] } as unknown as OpenCaseView;
-const open: PaletteSight['open'] = { view, offered: [{ type: 'C09', title: 'Income change', subjects: ['payingParent'] }], suggested: [] };
+const open: PaletteSight['open'] = { view, offered: [{ type: 'C09', title: 'Income change', intro: '', subjects: ['payingParent'], class: 'B', group: 'income', words: [], open: 0, off: null }], suggested: [] };
 const nothing: PaletteSight = { text: '', hits: [], open: null, tabs: [], drafts: [], readOnly: null, undo: null };
 const titles = (sight: Partial<PaletteSight>) => paletteGroups({ ...nothing, ...sight }).map(({ title, items }) => [title, ...items.map((item) => item.title)]);
 
 describe('the search box', () => {
   it('offers the places when nothing is typed and no case is open', () => {
-    expect(titles({})).toEqual([['Go to', 'Today', 'Queue', 'Cases', 'Outbox']]);
+    expect(titles({})).toEqual([['Go to', 'Today', 'Queue', 'Cases', 'Outbox', 'Promises', 'Evidence inbox']]);
   });
 
   it('offers what fits what is typed, cases first', () => {
@@ -27,6 +27,15 @@ describe('the search box', () => {
   it('opens the form of the work item that a change would finish', () => {
     const change = paletteGroups({ ...nothing, text: 'income', open })[0]?.items[0];
     expect(change?.does).toEqual({ do: 'openCase', caseId: 'case-10-0042', reference: '10-0042', at: { section: 'changes', item: 'C09:payingParent:task-1' } });
+  });
+
+  it('finds a change by the words that people use for it, and says who decides it', () => {
+    const offered = [{ type: 'C09' as const, title: 'Income change', intro: 'Pay went up or down.', subjects: ['payingParent' as const], class: 'B' as const, group: 'income', words: ['wage', 'job'], open: 0, off: null }];
+    const find = (text: string, more: Partial<(typeof offered)[number]> = {}) =>
+      paletteGroups({ ...nothing, text, open: { ...open, view: { ...view, tasks: [] }, offered: offered.map((one) => ({ ...one, ...more })) } })[0]?.items[0];
+    expect(find('wage')).toMatchObject({ title: 'Change: Income change, paying parent', aside: 'decided by rule when nothing stands in the way' });
+    expect(find('job', { open: 2 })).toMatchObject({ aside: '2 unfinished' });
+    expect(find('job', { off: 'Switched off for now.' } as never)).toMatchObject({ reason: 'Switched off for now.' });
   });
 
   it('keeps what cannot be done, with the reason', () => {

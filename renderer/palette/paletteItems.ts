@@ -1,5 +1,6 @@
 import type { Output } from '../../app/contract/index.ts';
 import { caseSections, paneOf, type CasePlace, type CaseSection, type Place } from '../app/navigation.ts';
+import { classWords } from '../case/changes/offerGroups.ts';
 import type { Party } from '../parts/PartyTile.tsx';
 import { fits, wordsOf } from './matchParts.ts';
 
@@ -14,12 +15,15 @@ export type PaletteDoes =
   | Readonly<{ do: 'place'; place: Place }>
   | Readonly<{ do: 'note' | 'promise'; caseId: string; clusterId: string }>
   | Readonly<{ do: 'start'; caseId: string; clusterId: string; reference: string; instructionId: string }>
+  | Readonly<{ do: 'brief' | 'addDocument'; caseId: string; reference: string }>
   | Readonly<{ do: 'undo' | 'keys' }>;
 export type PaletteKind = 'case' | 'person' | 'note' | 'change' | 'message' | 'promise' | 'instruction' | 'place' | 'section' | 'undo' | 'keys';
 export type PaletteItem = Readonly<{
   id: string;
   kind: PaletteKind;
   title: string;
+  /** More words that find it, besides its title. */
+  find?: string;
   party?: Party;
   /** Why it is there, at the right. */
   aside: string;
@@ -43,10 +47,11 @@ export type PaletteSight = Readonly<{
   undo: string | null;
 }>;
 
-const placeWords: Readonly<Record<Place, string>> = { today: 'Today', queue: 'Queue', cases: 'Cases', outbox: 'Outbox' };
-const sectionWords: Readonly<Record<CaseSection, string>> = { summary: 'Summary', timeline: 'Timeline', money: 'Money', people: 'People', changes: 'Changes', messages: 'Messages' };
+const placeWords: Readonly<Record<Place, string>> = { today: 'Today', queue: 'Queue', cases: 'Cases', outbox: 'Outbox', promises: 'Promises', evidence: 'Evidence inbox' };
+const sectionWords: Readonly<Record<CaseSection, string>> = { summary: 'Summary', timeline: 'Timeline', money: 'Money', people: 'People', documents: 'Documents', changes: 'Changes', messages: 'Messages' };
 const partyOf = (role: Hit['role']): Party | null => (role === null ? null : role === 'payingParent' ? 'paying' : 'receiving');
 const partyWords = { receivingParent: 'receiving parent', payingParent: 'paying parent' } as const;
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 /** With nothing typed the list stays short. */
 const FEW = 4;
 
@@ -70,11 +75,12 @@ function caseActions({ open, readOnly }: PaletteSight): readonly PaletteItem[] {
   const runs = view.runs
     .filter(({ state }) => state === 'open' || state === 'paused')
     .map(({ runId, title }): PaletteItem => ({ id: `run-${runId}`, kind: 'instruction', title: `Carry on with: ${title}`, aside: 'started', does: { do: 'openCase', caseId, reference, at: { pane: paneOf('instruction', runId) } } }));
-  const changes = offered.flatMap(({ type, title, subjects }) =>
+  const changes = offered.flatMap(({ type, title, intro, words, subjects, class: kind, open: unfinished, off }) =>
     subjects.map((subject): PaletteItem => {
       const task = view.tasks.find((one) => one.changeType === type && one.subject === subject && one.state === 'open');
       return {
-        id: `change-${type}-${subject}`, kind: 'change', title: `Change: ${title}, ${partyWords[subject]}`, aside: task === undefined ? '' : 'fits the open work item', ...blocked,
+        id: `change-${type}-${subject}`, kind: 'change', title: `Change: ${title}, ${partyWords[subject]}`, find: [title, ...words, intro].join(' '),
+        aside: unfinished > 0 ? `${unfinished} unfinished` : task === undefined ? lowerFirst(classWords(kind)) : 'fits the open work item', ...blocked, ...(off === null ? {} : { reason: off }),
         does: { do: 'openCase', caseId, reference, at: { section: 'changes', item: `${type}:${subject}:${task?.taskId ?? '-'}` } },
       };
     }),
@@ -83,6 +89,9 @@ function caseActions({ open, readOnly }: PaletteSight): readonly PaletteItem[] {
     ...runs,
     { id: 'note', kind: 'note', title: 'Add a note', aside: '', keys: 'N', ...blocked, does: { do: 'note', caseId, clusterId } },
     { id: 'promise', kind: 'promise', title: 'Make a promise', aside: '', ...blocked, does: { do: 'promise', caseId, clusterId } },
+    { id: 'brief', kind: 'promise', title: 'Before you ring', find: 'before you ring call brief phone', aside: 'notes, work and safe contact', keys: 'R', does: { do: 'brief', caseId, reference } },
+    { id: 'document', kind: 'section', title: 'Add a document', find: 'add a document file evidence proof payslip letter attach upload', aside: '', keys: 'D', ...blocked, does: { do: 'addDocument', caseId, reference } },
+    { id: 'again', kind: 'change', title: 'Ask to look at a decision again', find: 'ask to look at a decision again challenge reconsideration appeal', aside: '', ...blocked, does: { do: 'openCase', caseId, reference, at: { pane: paneOf('again', 'any') } } },
     { id: 'message', kind: 'message', title: 'Write a message', aside: '', keys: 'E', ...blocked, does: { do: 'openCase', caseId, reference, at: { section: 'messages' } } },
     ...changes,
   ];
@@ -119,7 +128,7 @@ function goTo({ open, undo }: PaletteSight): readonly PaletteItem[] {
 /** Everything the search box offers for what is typed, group by group; empty groups are left out. */
 export function paletteGroups(sight: PaletteSight): readonly PaletteGroup[] {
   const words = wordsOf(sight.text);
-  const own = (items: readonly PaletteItem[], few = items.length): readonly PaletteItem[] => (words.length === 0 ? items.slice(0, few) : items.filter(({ title }) => fits(title, words)));
+  const own = (items: readonly PaletteItem[], few = items.length): readonly PaletteItem[] => (words.length === 0 ? items.slice(0, few) : items.filter(({ title, find }) => fits(find === undefined ? title : `${title} ${find}`, words)));
   const hits = sight.hits.map((hit, index) => hitItem(hit, index, sight));
   const found = new Set(sight.hits.map(({ caseId }) => caseId));
   const tabs = sight.tabs

@@ -1,6 +1,6 @@
 import OutlinedInput from '@mui/material/OutlinedInput';
 import type { ClipboardEvent, ReactNode } from 'react';
-import { dateValueOf, draftOf, isSameDate, readPastedDate, type DateDraft, type DateValue } from './dateDraft.ts';
+import { dateValueOf, draftOf, isSameDate, readPastedDate, readTypedDate, type DateDraft, type DateValue } from './dateDraft.ts';
 import { Field, type FieldWords } from './Field.tsx';
 import { useTyped } from './useTyped.ts';
 
@@ -8,24 +8,26 @@ const isSameValue = (a: DateValue, b: DateValue): boolean => typeof a === typeof
 const meaning = { typedOf: draftOf, valueOf: dateValueOf, isSame: isSameValue };
 
 const boxes = [
-  { part: 'day', name: 'Day', width: '48px', maxLength: 4 },
+  { part: 'day', name: 'Day', width: '48px', maxLength: 20 },
   { part: 'month', name: 'Month', width: '120px', maxLength: 12 },
   { part: 'year', name: 'Year', width: '68px', maxLength: 6 },
 ] as const satisfies readonly { part: keyof DateDraft; name: string; width: string; maxLength: number }[];
 
 /**
- * Day, month and year in three boxes; the month by name or number. A whole date can be pasted into any box. Hands on
- * the day once it is one, else exactly what was typed (`dateProblem` says what is wrong with it).
+ * Day, month and year in three boxes; the month by name or number. A whole date can be pasted into any box, or typed
+ * into the first (`4 6 2026`, and `today` where the day is given). Hands on the day once it is one, else exactly what was typed (`dateProblem` says what is wrong with it).
  */
 export function DateField({
   value,
   onChange,
   onBlur,
   readOnly = false,
+  today,
   ...words
 }: FieldWords &
   Readonly<{
     value: DateValue;
+    today?: string;
     onChange: (value: DateValue) => void;
     /** When focus leaves all three boxes: the time to check. */
     onBlur?: () => void;
@@ -35,6 +37,10 @@ export function DateField({
   const take = (draft: DateDraft) => {
     setTyped(draft);
     onChange(dateValueOf(draft));
+  };
+  const type = (part: keyof DateDraft, text: string) => {
+    const whole = part === 'day' ? readTypedDate(text, today) : null;
+    take(whole === null ? { ...typed, [part]: text } : draftOf(whole));
   };
   const paste = (event: ClipboardEvent) => {
     const pasted = readOnly ? null : readPastedDate(event.clipboardData.getData('text'));
@@ -61,7 +67,7 @@ export function DateField({
               readOnly={readOnly}
               autoComplete="off"
               style={{ width }}
-              onChange={(event) => take({ ...typed, [part]: event.target.value })}
+              onChange={(event) => type(part, event.target.value)}
               slotProps={{
                 input: {
                   'aria-label': name,

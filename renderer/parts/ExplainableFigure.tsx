@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { isLetter, useSingleKeys } from './singleKeys.ts';
 import './marks.css';
 
@@ -7,16 +7,29 @@ export function ExplainableFigure({
   children,
   about,
   onExplain,
-}: Readonly<{ children: ReactNode; about: string; onExplain: () => void }>): ReactNode {
+  inGrid = false,
+}: Readonly<{
+  children: ReactNode;
+  about: string;
+  onExplain: () => void;
+  /** In a list with one tab stop: the list's own W reaches it, and Tab does not. */
+  inGrid?: boolean;
+}>): ReactNode {
   const singleKeys = useSingleKeys();
   return (
     <button
       type="button"
       className="cb-explains"
+      {...(inGrid ? { tabIndex: -1 } : {})}
       aria-label={about}
       aria-description="Opens how it was worked out"
       {...(singleKeys ? { 'aria-keyshortcuts': 'W' } : {})}
-      onClick={onExplain}
+      onClick={(event) => {
+        // A row that it stands in is not opened as well.
+        if (inGrid) event.stopPropagation();
+        onExplain();
+      }}
+      {...(inGrid ? { onDoubleClick: (event: MouseEvent) => event.stopPropagation() } : {})}
       onKeyDown={(event) => {
         if (!singleKeys || !isLetter(event, 'w')) return;
         event.preventDefault();

@@ -48,6 +48,13 @@ function draftIfReal(draft: DateDraft): DateDraft | null {
   return on === null ? null : draftOf(on);
 }
 
+/** The day that one line of typing names: `4 June 2026`, `4 6 2026`, `4/6/2026`, or `today` where the day is known. */
+export function readTypedDate(text: string, today?: IsoDate): IsoDate | null {
+  if (today !== undefined && today !== '' && text.trim().toLowerCase() === 'today') return today;
+  const draft = readPastedDate(text);
+  return draft === null ? null : readDate(draft);
+}
+
 /** The value a field hands on: the day once it is one, else what was typed, else null. */
 export function dateValueOf(draft: DateDraft): DateValue {
   const on = readDate(draft);

@@ -16,6 +16,14 @@ import type { BulkDone, BulkStore, BulkView } from './bulkStore.ts';
 import type { QueueRow } from './queueTypes.ts';
 
 const titles: Readonly<Record<BulkKind, string>> = { assign: 'Assign', unassign: 'Unassign', due: 'Set the due date of', priority: 'Set the priority of', note: 'Add a note to' };
+/** What the list of drafts calls it, with no task's name beside it. */
+const draftTitles: Readonly<Record<BulkKind, Readonly<{ one: string; many: string }>>> = {
+  assign: { one: 'Assign', many: 'Assign tasks' },
+  unassign: { one: 'Unassign', many: 'Unassign tasks' },
+  due: { one: 'Due date', many: 'Due date for several tasks' },
+  priority: { one: 'Priority', many: 'Priority of several tasks' },
+  note: { one: 'Note', many: 'Note for several tasks' },
+};
 const verbs: Readonly<Record<BulkKind, string>> = { assign: 'Assign', unassign: 'Unassign', due: 'Set due date', priority: 'Set priority', note: 'Add note' };
 const titleOf = (kind: BulkKind, rows: readonly QueueRow[] | null): string => {
   const only = rows?.length === 1 ? rows[0] : undefined;
@@ -47,7 +55,7 @@ function BulkAsk({ view, store, me, today, people, onDone }: Readonly<{ view: As
   const { kind, rows } = view;
   const [first] = rows;
   const caseId = rows.length === 1 && first !== undefined ? first.caseId : null;
-  const draft = useDraft({ key: `queue:${caseId ?? 'many'}:${kind}`, caseId, title: titles[kind] }, bulkForm);
+  const draft = useDraft({ key: `queue:${caseId ?? 'many'}:${kind}`, caseId, title: draftTitles[kind][caseId === null ? 'many' : 'one'] }, bulkForm);
   const [problem, setProblem] = useState<BulkProblem | null>(null);
   const read = readBulkForm(kind, draft.body, today);
   const act = 'field' in read ? null : read;

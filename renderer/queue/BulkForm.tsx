@@ -1,5 +1,6 @@
 import { Failed } from '../app/Failed.tsx';
-import { daysBetween, formatDayMonth, type IsoDate } from '../../app/model/calendar.ts';
+import { formatDate, formatDayMonth, type IsoDate } from '../../app/model/calendar.ts';
+import { dueDayProblem, furthestDueDay } from '../../app/work/dueLimit.ts';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../app/result.ts';
 import type { DraftForm } from '../app/draftStore.ts';
@@ -41,8 +42,14 @@ export function readBulkForm(kind: BulkKind, draft: BulkDraft, today: IsoDate): 
       return { kind };
     case 'due':
       if (typeof draft.on !== 'string') return { field: 'on', words: dateProblem(draft.on) ?? 'Enter the day it is due' };
-      if (daysBetween(today, draft.on) < 0) return { field: 'on', words: 'The day must be today or later' };
-      return { kind, on: draft.on };
+      switch (dueDayProblem(today, draft.on)) {
+        case 'past':
+          return { field: 'on', words: 'The day must be today or later' };
+        case 'tooFar':
+          return { field: 'on', words: `The day must be ${formatDate(furthestDueDay(today))} or earlier` };
+        case null:
+          return { kind, on: draft.on };
+      }
     case 'priority':
       if (draft.priority === null) return { field: 'priority', words: 'Choose how urgent it is' };
       if (draft.text.trim().length < 3) return { field: 'text', words: 'Say why in a few words' };

@@ -12,7 +12,7 @@ import type { QueueFilter, TeamPerson } from './queueTypes.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const dues = ['overdue', 'today', 'byFriday', 'week'] as const;
-const waits = ['onUs', 'onOthers', 'woke'] as const;
+const waits = ['onUs', 'onOthers', 'woke', 'decide'] as const;
 
 function FilterForm({ filter, today, onUse, onClose }: Readonly<{ filter: QueueFilter; today: string; onUse: (filter: QueueFilter) => void; onClose: () => void }>): ReactNode {
   const { api } = useApp();

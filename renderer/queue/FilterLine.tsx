@@ -1,7 +1,8 @@
-import { mdiFilterVariant } from '@mdi/js';
+import { mdiFilterVariant, mdiInboxArrowDownOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
 import type { FilterPart as Part } from '../../app/work/queueFilter.ts';
 import { partsInUse } from '../../app/work/queueFilter.ts';
+import { useApp } from '../app/AppContext.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { FilterPart } from '../parts/FilterPart.tsx';
 import { countWords, numberWords } from '../words/countWords.ts';
@@ -33,6 +34,7 @@ export function FilterLine({
   onSave: () => void;
   onUseSaved: (saved: SavedFilter) => void;
 }>): ReactNode {
+  const { desk } = useApp();
   const phrases = filterPhrases(filter, today);
   const lead = `${whoseWords[filter.whose]}${phrases.length > 0 ? ',' : ''}`;
   return (
@@ -60,6 +62,9 @@ export function FilterLine({
         </span>
       )}
       <span className="cb-queue-filter-acts">
+        <ActionButton kind="quiet" icon={mdiInboxArrowDownOutline} onPress={() => desk.getState().show('evidence')}>
+          Evidence inbox
+        </ActionButton>
         {saved.length > 0 && (
           <MenuButton look="accent" choices={saved.map((one) => ({ key: one.name, label: one.name, onChoose: () => onUseSaved(one) }))}>
             Saved

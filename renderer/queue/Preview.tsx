@@ -32,6 +32,8 @@ type PreviewActs = Readonly<{
   /** To the row below, past those that are taken. */
   onStepOn: () => void;
   onRetry: () => void;
+  /** Shows how the decision in force was worked out, in the preview's place. */
+  onExplain: (row: QueueRow, decisionId: string) => void;
 }>;
 
 function PreviewHead({ row, preview, today }: Readonly<{ row: QueueRow; preview: QueuePreview | null; today: string }>): ReactNode {
@@ -183,7 +185,7 @@ export function Preview({ view, today, taken, acts, canAct }: Readonly<{ view: P
           </MessageBox>
         )}
         {finished && <MessageBox kind="info">This task is finished.</MessageBox>}
-        {preview !== null && <PreviewBody preview={preview} today={today} />}
+        {preview !== null && <PreviewBody preview={preview} today={today} onExplain={(decisionId) => acts.onExplain(row, decisionId)} />}
         {notHeld && <NotHeld row={row} today={today} onNext={acts.onNext} />}
         {view.phase === 'failed' && !notHeld && <Failed error={view.error} onRetry={acts.onRetry} />}
       </Pane>

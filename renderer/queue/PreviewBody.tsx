@@ -4,14 +4,11 @@ import { formatDate, formatTime } from '../../app/model/calendar.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { SectionHead } from '../parts/SectionHead.tsx';
 import { StatusTag } from '../parts/StatusTag.tsx';
-import { statusIcons } from '../parts/statusIcons.ts';
 import { leftWords } from '../words/dueWords.ts';
 import { whenWords } from '../words/timeWords.ts';
+import { PreviewFacts } from './PreviewFacts.tsx';
 import type { QueuePreview } from './queueTypes.ts';
 import { rowWhy } from './rowWords.ts';
-
-type Fact = QueuePreview['facts'][number];
-const isResult = (fact: Fact): boolean => fact.label.startsWith('Result');
 
 /** The two halves that answer "why does this stand here" and "what do I do". */
 export const WhyAndNext = ({ why, next }: Readonly<{ why: string; next: string }>): ReactNode => (
@@ -27,41 +24,13 @@ export const WhyAndNext = ({ why, next }: Readonly<{ why: string; next: string }
   </div>
 );
 
-const FactAside = ({ fact }: Readonly<{ fact: Fact }>): ReactNode => {
-  if (fact.aside === null) return null;
-  if (fact.state === 'plain') return fact.aside;
-  const mark = fact.state === 'good' ? statusIcons.done : statusIcons.waiting;
-  return (
-    <StatusTag {...mark} look="quiet">
-      {fact.aside}
-    </StatusTag>
-  );
-};
-
 /** What the preview of an item holds: why now, what is known, promises, last notes. Parts without a value are left out. */
-export function PreviewBody({ preview, today }: Readonly<{ preview: QueuePreview; today: string }>): ReactNode {
-  const { row, nextStep, facts, promises, notes, noteCount } = preview;
+export function PreviewBody({ preview, today, onExplain }: Readonly<{ preview: QueuePreview; today: string; onExplain: (decisionId: string) => void }>): ReactNode {
+  const { row, nextStep, promises, notes, noteCount } = preview;
   return (
     <>
       <WhyAndNext why={`${rowWhy(row, today)}.`} next={`${nextStep}.`} />
-      {facts.length > 0 && (
-        <section className="cb-queue-section">
-          <SectionHead level={3} size="small">
-            What we have
-          </SectionHead>
-          <dl className="cb-queue-facts">
-            {facts.map((fact, index) => (
-              <div key={`${fact.label}-${index}`} className={isResult(fact) ? 'cb-queue-fact-result' : undefined}>
-                <dt>{fact.label}</dt>
-                <dd className="cb-figure">{fact.value}</dd>
-                <dd className="cb-queue-fact-aside">
-                  <FactAside fact={fact} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      <PreviewFacts key={row.taskId} preview={preview} onExplain={onExplain} />
       {promises.length > 0 && (
         <section className="cb-queue-section">
           <SectionHead level={3} size="small" ruled={false}>

@@ -17,6 +17,7 @@ import { followActive, queueStoresOf } from './queueStores.ts';
 import type { QueueFilter, QueueRow, SavedFilter } from './queueTypes.ts';
 import { SaveFilterDialog } from './SaveFilterDialog.tsx';
 import { takenWords } from './rowWords.ts';
+import { usePreviewExplain } from './usePreviewExplain.tsx';
 import { useQueueActs } from './useQueueActs.ts';
 import { WhyPopover } from './WhyPopover.tsx';
 import './dialogs.css';
@@ -43,6 +44,7 @@ export function QueueScreen(): ReactNode {
   const acts = useQueueActs(stores);
   const [saved, setSaved] = useState<readonly SavedFilter[]>([]);
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  const explaining = usePreviewExplain(previewed);
   const [why, setWhy] = useState<Readonly<{ row: QueueRow; anchor: Element | null }> | null>(null);
 
   useEffect(() => {
@@ -121,7 +123,7 @@ export function QueueScreen(): ReactNode {
           onSize={(width) => listWidth.setState(width, true)}
           min={400}
           start={<QueuePane stores={stores} acts={acts} me={me} today={today} density={density} onAsk={(wanted, by) => void ask(wanted, by)} onWhy={explain} onNext={offer} />}
-          end={
+          end={explaining.view ?? (
             <Preview
               view={previewed}
               today={today}
@@ -140,9 +142,10 @@ export function QueueScreen(): ReactNode {
                   else announce('There is no row below this one.');
                 },
                 onRetry: () => void preview.getState().again(),
+                onExplain: explaining.open,
               }}
             />
-          }
+          )}
         />
       </div>
       <FilterDialog open={dialog?.kind === 'edit'} filter={filter} today={today} onUse={(wanted) => void ask(wanted)} onClose={() => setDialog(null)} />

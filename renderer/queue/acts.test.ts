@@ -39,7 +39,7 @@ describe('ticks', () => {
 
 describe('the preview', () => {
   const preview = (row: QueueRow): QueuePreview => ({
-    row, parties: [], children: 1, service: 'directPay', nextStep: 'Ring', facts: [], promises: [], notes: [], noteCount: 0, opens: { changeType: null, instructionId: null },
+    row, parties: [], children: 1, service: 'directPay', nextStep: 'Ring', facts: [], decisionId: null, working: [], promises: [], notes: [], noteCount: 0, opens: { changeType: null, instructionId: null },
   });
   it('shows the last one asked for, and keeps the one before until then', async () => {
     const settle = new Map<string, () => void>();

@@ -58,6 +58,9 @@ describe('a bulk form', () => {
     expect(readBulkForm('assign', bulkForm.empty, today)).toMatchObject({ field: 'to' });
     expect(readBulkForm('due', { ...bulkForm.empty, on: { day: '3', month: '', year: '' } }, today)).toEqual({ field: 'on', words: 'Add the month and year' });
     expect(readBulkForm('due', { ...bulkForm.empty, on: '2026-11-17' }, today)).toMatchObject({ field: 'on' });
+    // The furthest day the services take, and the day after it.
+    expect(readBulkForm('due', { ...bulkForm.empty, on: '2027-11-19' }, today)).toEqual({ kind: 'due', on: '2027-11-19' });
+    expect(readBulkForm('due', { ...bulkForm.empty, on: '2027-11-20' }, today)).toEqual({ field: 'on', words: 'The day must be 19 November 2027 or earlier' });
     expect(readBulkForm('priority', { ...bulkForm.empty, priority: 1, text: 'x' }, today)).toMatchObject({ field: 'text' });
     expect(readBulkForm('note', { ...bulkForm.empty, text: '  ' }, today)).toMatchObject({ field: 'text' });
   });

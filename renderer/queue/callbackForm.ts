@@ -1,4 +1,5 @@
-import { daysBetween, type Instant, type IsoDate } from '../../app/model/calendar.ts';
+import { formatDate, type Instant, type IsoDate } from '../../app/model/calendar.ts';
+import { dueDayProblem, furthestDueDay } from '../../app/work/dueLimit.ts';
 import type { DraftForm } from '../app/draftStore.ts';
 import { londonInstant, readClock } from '../app/londonTime.ts';
 import { dateProblem, type DateValue } from '../parts/dateDraft.ts';
@@ -39,7 +40,8 @@ export function readCallback(draft: CallbackDraft, about: Readonly<{ tries: numb
   if (outcome === null) return { problems: { outcome: 'Choose what happened' } };
   if (endsCallback(outcome, about.tries)) return { outcome, nextOn: null, nextAt: null };
   if (typeof on !== 'string') return { problems: { on: dateProblem(on) ?? 'Enter the day of the next try' } };
-  if (daysBetween(about.today, on) < 0) return { problems: { on: 'The next try must be today or later' } };
+  const off = dueDayProblem(about.today, on);
+  if (off !== null) return { problems: { on: off === 'past' ? 'The next try must be today or later' : `The next try must be ${formatDate(furthestDueDay(about.today))} or earlier` } };
   if (time.trim() === '') return { outcome, nextOn: on, nextAt: null };
   const clock = readClock(time);
   if (clock === null) return { problems: { time: 'Enter a time such as 10:30am' } };

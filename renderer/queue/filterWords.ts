@@ -42,6 +42,7 @@ export const waitingWords: Readonly<Record<NonNullable<QueueFilter['waiting']>, 
   onUs: 'waiting on nobody',
   onOthers: 'waiting on others',
   woke: 'with the last answer in',
+  decide: 'to decide now',
 };
 
 /** `due by Friday 20 November`: a day that is not said by its date alone. */

@@ -12,6 +12,7 @@ const dayWords = (on: IsoDate, today: IsoDate): string => `${dayName(on)} ${on.s
 const isDay = (key: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(key);
 
 function dueHead(key: string, today: IsoDate): GroupWords {
+  if (key === 'woke') return { label: 'Woke today', tone: 'green' };
   if (key === 'overdue') return { label: 'Overdue', tone: 'red' };
   if (key === 'today') return { label: 'Due today', tone: 'amber' };
   if (key === addDays(today, 1)) return plain('Tomorrow');

@@ -29,6 +29,7 @@ describe('the filter', () => {
 describe('group heads', () => {
   const about = { today, me: 'CW-07' };
   it.each([
+    ['woke', 'due', 'Woke today'],
     ['overdue', 'due', 'Overdue'],
     ['today', 'due', 'Due today'],
     ['2026-11-19', 'due', 'Tomorrow'],

@@ -12,9 +12,12 @@ const queue = lazyScreen(() => import('../queue/QueueScreen.tsx').then((m) => m.
 const caseFile = lazyScreen(() => import('../case/CaseScreen.tsx').then((m) => m.CaseScreen));
 const outbox = lazyScreen(() => import('../outbox/OutboxScreen.tsx').then((m) => m.OutboxScreen));
 
+const promises = lazyScreen(() => import('../promises/PromisesScreen.tsx').then((m) => m.PromisesScreen));
+const evidence = lazyScreen(() => import('../evidence/inbox/InboxScreen.tsx').then((m) => m.InboxScreen));
+
 /** Brings the code of every screen once the window has nothing else to do. */
 export function preloadScreens(): () => void {
-  const idle = requestIdleCallback(() => [caseFile, queue, outbox].forEach(({ preload }) => preload()));
+  const idle = requestIdleCallback(() => [caseFile, queue, outbox, promises, evidence].forEach(({ preload }) => preload()));
   return () => cancelIdleCallback(idle);
 }
 
@@ -28,6 +31,10 @@ function PlaceScreen({ place }: Readonly<{ place: Place }>): ReactNode {
       return <CasesScreen />;
     case 'outbox':
       return <outbox.Screen />;
+    case 'promises':
+      return <promises.Screen />;
+    case 'evidence':
+      return <evidence.Screen />;
   }
 }
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useDesk, useSession } from '../app/AppContext.tsx';
+import { caseIntent } from '../app/draftWay.ts';
 import { paneOf } from '../app/navigation.ts';
+import { askToAdd } from '../evidence/evidenceIntent.ts';
 import { Palette } from '../palette/Palette.tsx';
 import type { PaletteDoes } from '../palette/paletteItems.ts';
 import { KeyList } from './dialogs/KeyList.tsx';
@@ -32,6 +34,12 @@ function useDo(): (does: PaletteDoes) => void {
       case 'note':
       case 'promise':
         return overlay.getState().show({ kind: does.do, caseId: does.caseId, clusterId: does.clusterId, taskId: null });
+      case 'addDocument':
+        desk.getState().openCase(does.caseId, does.reference);
+        return askToAdd(does.caseId);
+      case 'brief':
+        caseIntent.getState().ask({ caseId: does.caseId, act: { do: 'brief' } });
+        return desk.getState().openCase(does.caseId, does.reference);
       case 'keys':
         return overlay.getState().show({ kind: 'keys' });
       case 'undo':

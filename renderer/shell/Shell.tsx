@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useSession } from '../app/AppContext.tsx';
 import { passedOverOf } from '../app/passedOver.ts';
+import { useStrayFiles } from '../evidence/attach/useIncoming.ts';
 import { SkipLinks } from '../parts/SkipLinks.tsx';
 import { Ended } from '../start/Ended.tsx';
 import { Preparing } from '../start/Preparing.tsx';
@@ -44,6 +45,7 @@ function Work(): ReactNode {
   useSafeDesk();
   const practice = useSession((view) => view.session?.practice ?? false);
   useShellKeys();
+  useStrayFiles();
   useEffect(() => counts.getState().start(), [counts]);
   useEffect(() => preloadScreens(), []);
   return (

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type R
 import { useStore } from 'zustand';
 import { useApp, useDesk, useSession } from '../app/AppContext.tsx';
 import type { OpenTab } from '../app/deskStore.ts';
-import { places, type Place } from '../app/navigation.ts';
+import { places } from '../app/navigation.ts';
 import { classes } from '../parts/classes.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { numberWords } from '../words/countWords.ts';
@@ -14,7 +14,8 @@ import { useShell } from './ShellContext.tsx';
 import { nextTab } from './tabKeys.ts';
 import './tabRow.css';
 
-const placeWords: Readonly<Record<Place, string>> = { today: 'Today', queue: 'Queue', cases: 'Cases', outbox: 'Outbox' };
+type TabPlace = (typeof places)[number];
+const placeWords: Readonly<Record<TabPlace, string>> = { today: 'Today', queue: 'Queue', cases: 'Cases', outbox: 'Outbox' };
 
 function showTab(key: string): void {
   // Newer Chromium answers with a promise, which must not become an effect's clean-up.
@@ -88,10 +89,11 @@ export function TabRow(): ReactNode {
   /** Where the arrows stand, until another place or case is opened. */
   const [roving, setRoving] = useState<Readonly<{ at: string; while: string }> | null>(null);
   const outbox = connection === undefined ? 0 : outboxCount(connection);
-  const countOf: Readonly<Record<Place, number | null>> = { today: null, queue, cases: null, outbox: outbox === 0 ? null : outbox };
+  const countOf: Readonly<Record<TabPlace, number | null>> = { today: null, queue, cases: null, outbox: outbox === 0 ? null : outbox };
 
   const keys = [...places, ...tabs.map(({ caseId }) => caseId)];
-  const current = active ?? place;
+  // Pages of Today have no tab of their own.
+  const current = active ?? places.find((one) => one === place) ?? 'today';
   const overflows = useOverflows(cases, current);
   const stop = roving !== null && roving.while === current && keys.includes(roving.at) ? roving.at : current;
   const stand = (at: string): void => setRoving({ at, while: current });

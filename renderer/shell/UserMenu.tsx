@@ -11,6 +11,7 @@ import { ViewSwitch } from '../parts/ViewSwitch.tsx';
 import { roleWords } from '../start/startWords.ts';
 import { densities } from '../theme/density.ts';
 import { BackupLine } from './BackupLine.tsx';
+import { PracticeAnswers } from './PracticeAnswers.tsx';
 import { useShell } from './ShellContext.tsx';
 import './popover.css';
 
@@ -71,6 +72,7 @@ export function UserMenu({ user }: Readonly<{ user: User }>): ReactNode {
             {roleWords[user.role].name}, {user.teamName}
           </p>
           <Settings />
+          {practice && <PracticeAnswers />}
         </div>
         <div className="cb-popover-acts">
           <ActionButton onPress={leave(() => overlay.getState().choosePerson(true))}>Sign in as someone else</ActionButton>

@@ -59,8 +59,22 @@ export const keyMap: readonly KeyArea[] = [
       { keys: ['C'], does: 'Make a change' },
       { keys: ['I'], does: 'Start an instruction' },
       { keys: ['E'], does: 'Write a message' },
+      { keys: ['D'], does: 'Add a document' },
       { keys: ['N'], does: 'Add a note' },
       { keys: ['W'], does: 'Say why an amount or date is what it is' },
+    ],
+  },
+  {
+    area: 'Documents',
+    where: 'While a document is open, and no field has the cursor.',
+    lines: [
+      { keys: ['A'], does: 'Accept it; in the evidence inbox, attach it where it is proposed' },
+      { keys: ['R'], does: 'Do not accept it, with a reason' },
+      { keys: ['N'], does: 'Go to the next document that waits' },
+      { keys: ['+', '-'], does: 'Show it larger or smaller' },
+      { keys: ['0', '1'], does: 'Fit the whole page or its width' },
+      { keys: ['[', ']'], does: 'Turn it left or right' },
+      { keys: ['PageUp', 'PageDown'], does: 'Go to the page before or the next page' },
     ],
   },
   {

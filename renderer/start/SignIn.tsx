@@ -59,6 +59,12 @@ export function SignIn({ onSignedIn, onStay }: Readonly<{ onSignedIn: () => void
   };
   const teams = view.phase === 'ready' ? teamsOf(view.staff, find, (role) => roleWords[role].name) : [];
   const shown = teams.flatMap(({ people }) => people);
+  const first = shown[0];
+  /** Enter also counts while the list is on its way, unless more was typed before it came. */
+  const chooseFirst = async (): Promise<void> => {
+    const person = await store.getState().firstOf(find, (role) => roleWords[role].name);
+    if (person !== null && (input.current?.value ?? find) === find) await choose(person);
+  };
   return (
     <StartFrame title={practice ? 'Who are you today?' : 'Sign in'} practice={practice}>
       {onStay !== undefined && (
@@ -77,7 +83,7 @@ export function SignIn({ onSignedIn, onStay }: Readonly<{ onSignedIn: () => void
             inputRef={input}
             onChange={setFind}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && shown[0] !== undefined) void choose(shown[0]);
+              if (event.key === 'Enter') void chooseFirst();
               if (event.key === 'ArrowDown') {
                 event.preventDefault();
                 document.querySelector<HTMLButtonElement>('.cb-person')?.focus();
@@ -106,7 +112,7 @@ export function SignIn({ onSignedIn, onStay }: Readonly<{ onSignedIn: () => void
               <ul className="cb-people">
                 {people.map((person) => (
                   <li key={person.id}>
-                    <PersonButton person={person} first={person === shown[0]} onChoose={() => void choose(person)} />
+                    <PersonButton person={person} first={person === first} onChoose={() => void choose(person)} />
                   </li>
                 ))}
               </ul>

@@ -15,6 +15,14 @@ describe('people to sign in as', () => {
   it.each([['cw07', 'CW-07'], ['CW-7', 'CW-07'], ['leader', 'TL-04'], ['10 case', 'CW-11']])('"%s" finds %s alone', (find, id) => {
     expect(names(find).flat().filter((name) => !name.startsWith('Team'))).toEqual([id]);
   });
+  it('are chosen from once the list is here, for an Enter that came before it', async () => {
+    const { promise, resolve } = Promise.withResolvers<ReturnType<typeof ok<{ staff: Person[] }>>>();
+    const store = createPeopleStore(createFakeApi({ 'session.people': () => promise }));
+    void store.getState().load();
+    const [found, nobody] = ['cw11', 'nobody'].map((find) => store.getState().firstOf(find, (role) => roleWords[role].name));
+    resolve(ok({ staff }));
+    expect([(await found)?.id, await nobody]).toEqual(['CW-11', null]);
+  });
   it('can be asked for again after a failure', async () => {
     const answers = [fail('NOT_READY'), ok({ staff })];
     const store = createPeopleStore(createFakeApi({ 'session.people': () => answers.shift() ?? fail('INTERNAL') }));

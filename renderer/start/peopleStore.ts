@@ -5,18 +5,31 @@ import type { Api } from '../client.ts';
 
 export type Person = Output<'session.people'>['staff'][number];
 type PeopleView = Readonly<{ phase: 'loading' }> | Readonly<{ phase: 'failed'; error: Failure }> | Readonly<{ phase: 'ready'; staff: readonly Person[] }>;
-type PeopleState = Readonly<{ view: PeopleView; load(): Promise<void> }>;
+type PeopleState = Readonly<{
+  view: PeopleView;
+  load(): Promise<void>;
+  /** The first person that `find` names, once the list is here; null when it names nobody, or the list could not be had. */
+  firstOf(find: string, roleName: (role: Person['role']) => string): Promise<Person | null>;
+}>;
 
 /** Who can sign in. */
 export function createPeopleStore(api: Api): StoreApi<PeopleState> {
   let turn = 0;
-  return createStore<PeopleState>()((set) => ({
+  let loading: Promise<void> = Promise.resolve();
+  return createStore<PeopleState>()((set, get) => ({
     view: { phase: 'loading' },
-    async load() {
+    load() {
       const mine = ++turn;
       set({ view: { phase: 'loading' } });
-      const answer = await api.call('session.people', {});
-      if (mine === turn) set({ view: answer.ok ? { phase: 'ready', staff: answer.value.staff } : { phase: 'failed', error: answer.error } });
+      loading = api.call('session.people', {}).then((answer) => {
+        if (mine === turn) set({ view: answer.ok ? { phase: 'ready', staff: answer.value.staff } : { phase: 'failed', error: answer.error } });
+      });
+      return loading;
+    },
+    async firstOf(find, roleName) {
+      await loading;
+      const { view } = get();
+      return view.phase === 'ready' ? (teamsOf(view.staff, find, roleName)[0]?.people[0] ?? null) : null;
     },
   }));
 }

@@ -23,12 +23,13 @@ export function DraftsDialog({ drafts, onClose }: Readonly<{ drafts: TodayData['
           {drafts.map(({ key, caseId, reference, title, at }) => (
             <li key={key} className="cb-side-line">
               <LinkButton
+                name={`${reference ?? 'Queue'}: ${title}`}
                 onPress={() => {
                   onClose();
                   openDraft({ key, caseId, reference });
                 }}
               >
-                {reference}
+                {reference ?? 'Queue'}
               </LinkButton>
               <span>{title}</span>
               <time className="cb-side-end" dateTime={at}>

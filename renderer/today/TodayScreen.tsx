@@ -4,6 +4,7 @@ import { formatLongDate } from '../../app/model/calendar.ts';
 import { useApp, useCoreEvents, useToday } from '../app/AppContext.tsx';
 import { Failed } from '../app/Failed.tsx';
 import { meOf, placeOfItem } from '../app/workItem.ts';
+import { EvidenceLine } from '../evidence/today/EvidenceLine.tsx';
 import { Pane } from '../parts/Pane.tsx';
 import { isLetter, isTyping, useSingleKeys } from '../parts/singleKeys.ts';
 import { StillBars } from '../parts/StillBars.tsx';
@@ -14,6 +15,7 @@ import { Promises } from './Promises.tsx';
 import { TodaySide } from './TodaySide.tsx';
 import { createTodayStore, type NextRow } from './todayStore.ts';
 import { mineWords } from './todayWords.ts';
+import { WaitingMine } from './WaitingMine.tsx';
 import { WorkCounts } from './WorkCounts.tsx';
 
 /** The first screen: what to do next, what there is, and what was promised. */
@@ -56,7 +58,9 @@ export function TodayScreen(): ReactNode {
           {view.phase === 'ready' && (
             <>
               <NextCard store={store} next={view.today.next} onStart={(row) => void start(row)} />
+              <WaitingMine />
               <WorkCounts today={view.today} onDrafts={() => setDrafts(true)} />
+              <EvidenceLine />
               <Promises today={view.today} />
             </>
           )}

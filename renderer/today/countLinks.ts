@@ -17,6 +17,6 @@ export const countLines: Readonly<Record<CountKey, CountLine>> = {
   today: { label: 'Due today', icon: mdiClockOutline, tone: 'amber', target: queue({ due: 'today' }) },
   callbacks: { label: 'Callbacks', icon: mdiPhoneForwardOutline, tone: 'neutral', target: queue({ types: ['callbacks'] }) },
   drafts: { label: 'Drafts', icon: mdiPencilOutline, tone: 'neutral', target: { to: 'drafts' } },
-  decisionsWaiting: { label: 'Decisions waiting on me', icon: mdiScaleBalance, tone: 'neutral', target: queue({ waiting: 'woke' }) },
+  decisionsWaiting: { label: 'Decisions waiting on me', icon: mdiScaleBalance, tone: 'neutral', target: queue({ waiting: 'decide' }) },
   failedSends: { label: 'Failed sends', icon: mdiMessageAlertOutline, tone: 'red', target: { to: 'outbox' } },
 };

@@ -42,6 +42,7 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
   PERSON_UNKNOWN: { what: 'Casebench does not know that person.', next: 'Choose someone from the list.' },
   DATE_IMPOSSIBLE: { what: 'That date cannot be used here.', next: 'Check the day, month and year.' },
   PROMISE_SETTLED: { what: 'This promise is already kept or closed.', next: 'Open the timeline to see how it ended.' },
+  REQUEST_CLOSED: { what: 'This request is closed: it was answered or stopped.', next: 'Open the case again to see how it stands now.' },
   UNDO_TOO_LATE: { what: 'The time to undo this has passed.', next: 'Change it back by hand.' },
   UNDO_NOT_POSSIBLE: {
     what: 'This cannot be undone.',
@@ -55,6 +56,15 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     what: 'A rule could not be worked out for this case.',
     next: 'Nothing was changed. Give IT support the reference, and go on with other work.',
   },
+  NEEDS_PERSON: {
+    what: 'The rules held here do not cover this. A person has to work it out.',
+    next: 'Ask your team leader who works out amounts by hand. What you typed is kept.',
+  },
+  CHALLENGE_OPEN: { what: 'This decision is being looked at again already.', next: 'Decide that first. It is in the open work of this case.' },
+  CHALLENGE_SETTLED: { what: 'This was already decided.', next: 'Open the timeline to see what came of it.' },
+  CORRECTION_LATE: { what: 'The time to put a mistake right has passed.', next: 'Record it as a change, or ask a decision maker to look at the decision again.' },
+  DECISION_REPLACED: { what: 'A later decision has replaced this one.', next: 'Choose the decision that stands now.' },
+  OWN_DECISION: { what: 'You made this decision.', next: 'Ask somebody else to look at it. Nobody checks their own work.' },
   CHANGE_INCOMPLETE: { what: 'This change is not complete yet.', next: 'Fill in the marked fields. What you typed is kept.' },
   CHANGE_NOT_OFFERED: {
     what: 'This change does not fit this case.',
@@ -90,6 +100,24 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     what: 'There is no safe way recorded to reach this person like this.',
     next: 'Choose another way to send it, or record one.',
   },
+  FILE_EMPTY: { what: 'This file is empty.', next: 'Ask the sender for it again, or scan it again.' },
+  FILE_TOO_BIG: { what: 'This file is bigger than the limit.', next: 'Scan it at a lower setting, or split it into smaller files.' },
+  FILES_TOO_MANY: { what: 'That is more files than can be added at once.', next: 'Add these first, then the rest.' },
+  FILE_TYPE_REFUSED: { what: 'This kind of file cannot be kept as proof.', next: 'Use a PDF, JPEG, PNG, GIF or TIFF. Print anything else to PDF first.' },
+  FILE_LIES: {
+    what: 'The name of this file says one thing, and what is in it another.',
+    next: 'Do not open it. Ask the sender for a PDF or a photo, and report it if it looks odd.',
+  },
+  FILE_LOCKED: { what: 'This PDF has a password.', next: 'Ask the sender for a copy without a password.' },
+  FILE_BROKEN: { what: 'This file is not whole.', next: 'Try again. If it goes on, ask the sender for it again.' },
+  FILE_NOT_HELD: { what: 'This file is not on this laptop.', next: 'It arrives when the hub can be reached. The entry itself is safe.' },
+  FILE_DAMAGED: {
+    what: 'This one file can no longer be read on this laptop.',
+    next: 'Nothing else is affected. Add it again from the original, or ask the sender for it.',
+  },
+  UPLOAD_GONE: { what: 'This upload was broken off.', next: 'Start it again. Nothing of it was kept.' },
+  FOLDER_UNUSABLE: { what: 'That folder cannot be used.', next: 'Choose a folder on this laptop that is there and that you can open.' },
+  EVIDENCE_JUDGED: { what: 'This proof has already been accepted or refused.', next: 'Open it to see what was decided, by whom and why.' },
   STORE_KEY_UNAVAILABLE: {
     what: 'Casebench cannot get the key that opens its records.',
     next: 'Lock and unlock the computer, then try again. If it goes on, tell IT support.',

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 
 /** One line of the report. `budget` null: a figure to know, not to hold. Higher is better only for rates. */
-export type Figure = Readonly<{ what: string; value: number; unit: 'ms' | 'a second' | '×' | 'KB'; budget: number | null; better: 'lower' | 'higher'; note?: string }>;
+export type Figure = Readonly<{ what: string; value: number; unit: 'ms' | 'a second' | '×' | 'KB' | 'MB'; budget: number | null; better: 'lower' | 'higher'; note?: string }>;
 
 /** Milliseconds of each of `times` runs. */
 export async function timed(times: number, run: (turn: number) => unknown): Promise<readonly number[]> {

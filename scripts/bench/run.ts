@@ -1,4 +1,5 @@
 import { arch, cpus, platform } from 'node:os';
+import { calculate } from './areas/calculate.ts';
 import { desk } from './areas/desk.ts';
 import { rules } from './areas/rules.ts';
 import { saving } from './areas/saving.ts';
@@ -7,7 +8,7 @@ import { forgetCaseloads } from './caseloadFor.ts';
 import { table, type Figure } from './figures.ts';
 
 /** To add an area: a file, and a line here. */
-const areas: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { rules, saving, search, desk };
+const areas: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { rules, calculate, saving, search, desk };
 
 const asked = process.argv.slice(2).filter((arg) => arg !== '--fresh');
 const unknown = asked.filter((name) => !Object.hasOwn(areas, name));

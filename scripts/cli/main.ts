@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { type CommandName, type CommandOptions, USAGE_EXIT } from '../../app/contract/commandLine.ts';
+import { calculate } from './commands/calculate.ts';
 import { practiceMake } from './commands/practiceMake.ts';
 import { queueList } from './commands/queueList.ts';
+import { Block } from './block.ts';
 import { readCommand, usage } from './readCommand.ts';
 import { Refusal } from './refusal.ts';
 
@@ -9,12 +11,14 @@ import { Refusal } from './refusal.ts';
 const run: { readonly [C in CommandName]: (options: CommandOptions<C>) => AsyncIterable<unknown> } = {
   'practice make': practiceMake,
   'queue list': queueList,
+  calculate,
 };
 
 /** One JSON value a line, at the speed of whoever reads it. */
 async function print(lines: AsyncIterable<unknown>): Promise<void> {
   for await (const line of lines) {
-    if (!process.stdout.write(`${JSON.stringify(line)}\n`)) await once(process.stdout, 'drain');
+    const text = line instanceof Block ? line.text : `${JSON.stringify(line)}\n`;
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   }
 }
 

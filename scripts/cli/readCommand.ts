@@ -5,7 +5,7 @@ export type Read = Readonly<{ kind: 'help' }> | Readonly<{ kind: 'command'; name
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
 export const usage = (): string =>
-  ['Usage: casebench <command> [--option value …]', '', ...Object.entries(commands).map(([name, { about, example }]) => `  ${name}\n      ${about}\n      for example: casebench ${name} ${example}`), '', '  --help', '      This list.'].join('\n');
+  ['Usage: casebench <command> [--option value …]', '', ...Object.entries(commands).map(([name, { about, example }]) => `  ${name}\n      ${about}\n      for example: casebench ${name} ${example}${name === 'calculate' ? ' < facts.jsonl' : ''}`), '', '  --help', '      This list.'].join('\n');
 
 /** Reads `words --option value …` against the command's schema. Throws Refusal naming the option and what it takes. */
 export function readCommand(args: readonly string[]): Read {

@@ -17,16 +17,25 @@ function goodInputs(caseId: string, clusterId: string, taskId: string, decisionI
   return {
     'session.state': {}, 'session.people': {}, 'session.signIn': { userId: 'CW-07' }, 'session.preferences': {}, 'session.setPreferences': { theme: 'dark', density: 'compact', singleKeys: false }, 'session.clock': {},
     'desk.load': {}, 'desk.save': { place: 'case', active: caseId, tabs: [{ caseId, reference: '10-0042', section: 'summary', scroll: 0, pane: null }], lastOpened: [{ caseId, reference: '10-0042', at: '2026-11-18T09:00:00.000Z' }] },
-    'practice.addCases': { cases: 50 }, 'practice.cancel': {},
+    'practice.addCases': { cases: 50 }, 'practice.cancel': {}, 'practice.speed': { factor: 60 }, 'practice.answerNow': { requestId: 'request-1' },
+    'case.waiting': { caseId }, 'waiting.mine': {},
     'queue.page': { filter, group: 'due', offset: 0, limit: 10 }, 'queue.ids': { filter }, 'queue.rows': { taskIds: [taskId] }, 'queue.hidden': { filter }, 'queue.preview': { taskId }, 'queue.next': { declined: [taskId] }, 'queue.why': { taskId },
     'queue.filters': {}, 'queue.saveFilters': { saved: [saved] }, 'today.view': { declined: [taskId] }, 'search.find': { text: 'words', limit: 10 }, 'cases.page': { text: 'words', offset: 0, limit: 10 },
     'case.open': { caseId }, 'case.timeline': { caseId, categories: ['people'], before: null, limit: 10 }, 'case.money': { caseId }, 'case.changes': { caseId }, 'case.messages': { caseId }, 'explain.decision': { caseId, decisionId, audience: 'staff' },
+    'case.account': { caseId, from: '2026-08-01', until: '2026-11-18', audience: 'staff' }, 'case.arrears': { caseId }, 'case.schedule': { caseId }, 'case.asAt': { caseId, on: '2026-08-01', knownOn: '2026-11-18' },
     'operation.perform': act, 'operation.performMany': { acts: [act] }, 'operation.undo': { opIds: ['op-1'] }, 'outbox.list': {}, 'outbox.withdraw': { opId: 'op-1', reason: 'Not needed' },
     'draft.save': { key: 'note:new', caseId, title: 'Note', body: '{}' }, 'draft.load': { key: 'note:new' }, 'draft.list': { caseId }, 'draft.discard': { key: 'note:new' }, 'team.people': {}, 'store.backup': {},
+    'promises.list': { scope: 'case', caseId, states: ['open', 'kept'], until: '2026-12-01', offset: 0, limit: 10 }, 'promises.brief': { caseId },
+    'challenge.form': { caseId, askedBy: 'payingParent', askedOn: '2026-11-17', about: '2026-11-01', ground: 'income' }, 'challenge.facts': { caseId, decisionId },
+    'challenge.preview': { caseId, decisionId, as: 'correction', corrections: [{ what: 'income', grossWeekly: 300_00 }] },
     'change.form': { caseId, type: 'C09', subject: 'payingParent', taskId }, 'change.offered': { caseId },
     'change.preview': { caseId, type: 'C09', subject: 'payingParent', reportedOn: '2026-11-17', fields: { source: 'employed' }, evidence: 'none', taskId },
+    'change.together': { caseId, changeIds: [taskId] },
     'instruction.suggest': { caseId, taskId, text: 'pay' }, 'instruction.run': { runId: 'run-1' }, 'instruction.check': { runId: 'run-1', stepId: 'pay', value: null }, 'instruction.preview': { runId: 'run-1' },
     'message.options': { caseId, decisionId, changeId: null }, 'message.compose': { caseId, templateId: 'income.changed', to: 'payingParent', channel: 'email', language: 'en', decisionId, changeId: null },
+    'evidence.limits': {}, 'evidence.upload.begin': { name: 'payslip.pdf', bytes: 10 }, 'evidence.upload.chunk': { uploadId: 'upload-0001', index: 0, base64: 'AAAA' }, 'evidence.upload.finish': { uploadId: 'upload-0001' }, 'evidence.upload.cancel': { uploadId: 'upload-0001' },
+    'evidence.bytes': { hash: 'a'.repeat(64), offset: 0, length: 10 }, 'evidence.tray': {}, 'evidence.tray.add': { hash: 'a'.repeat(64), name: 'payslip.pdf', how: 'file' }, 'evidence.tray.discard': { trayId: 'tray-1', reason: 'notOurs' },
+    'evidence.inbox': {}, 'evidence.list': { caseId }, 'evidence.refusals': { caseId, evidenceId: 'v1' }, 'evidence.scanFolder': {}, 'evidence.scanFolder.set': { path: '/nowhere' }, 'evidence.scan': {}, 'evidence.scan.cancel': {},
     'message.check': { caseId, to: 'payingParent', channel: 'email', subject: 'A subject', body: 'Some words' },
   };
 }
@@ -127,7 +136,7 @@ describe('every method', () => {
   it('refuses each field that is missing', async () => {
     for (const name of names) {
       for (const key of Object.keys(good[name])) {
-        if (name === 'change.preview' && key === 'taskId') continue;
+        if (name === 'change.preview' && ['taskId', 'reportedBy', 'decide'].includes(key)) continue;
         if ((name === 'operation.perform' && key === 'args') || (name === 'instruction.check' && key === 'value')) continue;
         const { [key]: _left, ...rest } = good[name] as Record<string, unknown>;
         await expectRefused(name, rest);

@@ -30,10 +30,10 @@ export function practiceFolder() {
 export type PracticeFolder = ReturnType<typeof practiceFolder>;
 
 /** The real core on real encrypted files, with four teams so that 10-0042 and CW-07 of team 4 are there. */
-export async function openPractice(folder: PracticeFolder, user = 'CW-07') {
+export async function openPractice(folder: PracticeFolder, user = 'CW-07', practice: Readonly<{ cases: number; teams: number }> = { cases: 60, teams: 4 }) {
   const log = createLog((entry) => folder.logged.push(entry), () => NOW);
   const core: Core = await openCore(
-    { dataDir: folder.dataDir, resourcesDir, key: KEY, practice: { cases: 60, seed: 1, teams: 4 }, host: 'loopback', user },
+    { dataDir: folder.dataDir, resourcesDir, key: KEY, practice: { ...practice, seed: 1 }, host: 'loopback', user },
     (event) => folder.told.push(event), log, { now: () => NOW },
   );
   const ask = async <M extends MethodName>(name: M, input: Input<M>): Promise<Result<Output<M>>> => (await core.dispatch(name, input)) as Result<Output<M>>;

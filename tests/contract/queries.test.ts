@@ -98,11 +98,12 @@ describe('the queue', () => {
   it('previews what an item rests on', () => {
     const preview = good('queue.preview', queries['queue.preview']({ taskId: 'case-42-t1' }));
     expect(preview.parties).toEqual([{ role: 'receivingParent', initials: 'R.T.' }, { role: 'payingParent', initials: 'P.D.' }]);
-    expect(preview.facts.map(({ label, value, state }) => [label, value, state])).toEqual([
+    expect(preview.facts.map(({ label, value, state }) => [label, value.map(({ text }) => text).join(''), state])).toEqual([
       ['Income in use', '£412.00', 'plain'], ['Payslip: Employer', '', 'waiting'], ['Payslip: HMRC', '', 'good'], ['Payslip: Paying parent', '', 'waiting'],
-      ['Result so far', '£65.92 to £48.00', 'plain'],
+      ['Result so far', '£65.92 to £42.60', 'plain'],
     ]);
     expect([preview.children, preview.noteCount, preview.promises.length, preview.opens.changeType]).toEqual([2, 1, 1, 'C09']);
+    expect([preview.decisionId, preview.working.map(({ result }) => result)]).toEqual(['case-42-d2', expect.arrayContaining(['£42.60'])]);
   });
 });
 
@@ -243,8 +244,28 @@ describe('why an amount is what it is', () => {
   it('works the decision out again and finds the same', () => {
     const why = explain('case-42-d2');
     expect(why).toMatchObject({ weekly: 6592, replay: 'same', sentence: 'It is 16% of £412.00 a week, because there are two children and nothing reduces it.', previous: { decisionId: 'case-42-d1' } });
-    expect(why.fees).toEqual({ payingParentTotal: 7910, receivingParentNet: 6328, payingParentFee: 1318, receivingParentFee: 264 });
+    expect(why.fees).toEqual({ payingParent: { total: 7910, fee: 1318 }, receivingParent: { net: 6328, fee: 264 } });
+    expect(why.lines.find(({ title }) => title === 'Weekly amount')?.inputs).toEqual({ income: '£412.00', rate: '16%' });
     expect(why.lines.map(({ result }) => result)).toContain('£65.92');
+  });
+  it('says what replaced a decision, which were made with it, what came before it and which payment is the first', () => {
+    const made = { performedOn: '2026-11-10', changeId: 'ch-8' } as const;
+    cache.put('cl-8', [
+      ...bareCase({ clusterId: 'cl-8', caseId: 'case-8', reference: '10-0008' }),
+      decision('case-8-d1', 'case-8', 1, 41200, { effectiveFrom: '2026-08-04', effectiveUntil: '2026-09-07' }),
+      decision('case-8-d2', 'case-8', 2, 50000, { effectiveFrom: '2026-10-05', effectiveUntil: '2026-10-05', performedOn: '2026-10-07', replacedBy: 'case-8-d4' }),
+      decision('case-8-d3', 'case-8', 3, 30000, { ...made, effectiveFrom: '2026-09-08', effectiveUntil: '2026-10-04' }),
+      decision('case-8-d4', 'case-8', 4, 36000, { ...made, effectiveFrom: '2026-10-05' }),
+      { kind: 'schedule', id: 'case-8-s1', body: { caseId: 'case-8', number: 1, service: 'collectAndPay', method: 'directDebit', frequency: 'monthly', day: 28, from: '2026-11-28', until: null, madeBy: { kind: 'decision', id: 'case-8-d4' }, madeOn: '2026-11-10', state: 'live',
+        due: [{ on: '2026-11-28', from: '2026-10-28', until: '2026-11-27', maintenance: 25000, fee: 5000 }, { on: '2026-12-28', from: '2026-11-28', until: '2026-12-27', maintenance: 24000, fee: 4800 }] } },
+    ]);
+    const old = explain('case-8-d2', 'staff', 'case-8');
+    expect([old.replaced?.by, old.sameDay, old.previous?.decisionId]).toEqual([expect.objectContaining({ decisionId: 'case-8-d4', number: 4, weekly: 5760 }), [], 'case-8-d1']);
+    const now = explain('case-8-d4', 'staff', 'case-8');
+    expect([now.replaced, now.sameDay.map(({ decisionId, weekly }) => [decisionId, weekly]), now.previous?.decisionId]).toEqual([null, [['case-8-d3', 4800], ['case-8-d4', 5760]], 'case-8-d2']);
+    expect(now.firstPayment).toEqual({ on: '2026-11-28', total: 30000 });
+    // Its days are over before the first payment that was asked for under its act.
+    expect([explain('case-8-d3', 'staff', 'case-8').previous?.decisionId, explain('case-8-d3', 'staff', 'case-8').firstPayment]).toEqual(['case-8-d1', null]);
   });
   it('says when the saved facts give another figure, or none', () => {
     cache.put('cl-7', [
@@ -254,8 +275,12 @@ describe('why an amount is what it is', () => {
     expect([explain('case-7-d1', 'staff', 'case-7').replay, explain('case-7-d2', 'staff', 'case-7').replay]).toEqual(['different', 'different']);
     expect(explain('case-7-d2', 'staff', 'case-7').lines).toEqual([]);
   });
-  it('keeps the paying parent’s fee line from the receiving parent', () => {
-    expect(explain('case-42-d2', 'receivingParent').lines.map(({ title }) => title)).not.toContain('Paying parent pays');
+  it('gives each parent only what they may be told: no author, no fee of the other, no payment of the other', () => {
+    const [paying, receiving] = [explain('case-42-d2', 'payingParent'), explain('case-42-d2', 'receivingParent')];
+    expect(receiving.lines.map(({ title }) => title)).not.toContain('Paying parent pays');
+    expect([receiving.by, receiving.fees, receiving.firstPayment]).toEqual([null, { payingParent: null, receivingParent: { net: 6328, fee: 264 } }, null]);
+    expect([paying.by, paying.fees]).toEqual([null, { payingParent: { total: 7910, fee: 1318 }, receivingParent: null }]);
+    expect(JSON.stringify(receiving)).not.toMatch(/7910|1318|CW-15/);
     expect(queries['explain.decision']({ caseId: 'case-42', decisionId: 'gone', audience: 'staff' })).toMatchObject({ ok: false, error: { code: 'ROW_NOT_FOUND' } });
   });
 });

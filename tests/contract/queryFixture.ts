@@ -9,6 +9,8 @@ import { londonDate } from '../../app/model/dates.ts';
 import { DIRECTORY } from '../../app/model/rows/directory.ts';
 import { type RowBody, rowSchemas, type RowWrite } from '../../app/model/rows/index.ts';
 import type { Actor } from '../../app/operations/operation.ts';
+import { shippedCatalogues } from '../fixtures/cluster.ts';
+import { shippedMoney } from '../fixtures/money.ts';
 import type { QueryContext } from '../../main/core/queries/context.ts';
 import { createProjector } from '../../main/store/cache/projector.ts';
 import { createRowSources } from '../../main/store/cache/rowSource.ts';
@@ -61,6 +63,9 @@ export const contextFor = (cache: Readonly<{ db: Db; rows: QueryContext['rows'] 
   db: cache.db,
   rows: cache.rows,
   law: realLaw(),
+  changes: shippedCatalogues().changes,
+  catalogues: shippedCatalogues(),
+  money: shippedMoney(),
   today: () => TODAY,
   now: () => NOW,
   actor: () => CASEWORKER,

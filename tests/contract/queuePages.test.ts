@@ -17,14 +17,14 @@ let queries: ReturnType<typeof createQueries>;
 /** Every value that a filter, a group or the order looks at, in many combinations. */
 const bodies: Partial<RowBody<'task'>>[] = fc.sample(
   fc.record({
-    kind: fc.constantFrom('change', 'callback', 'evidence', 'returnedPost'),
+    kind: fc.constantFrom('change', 'callback', 'evidence', 'returnedPost', 'reconsideration', 'defaultDecision'),
     changeType: fc.constantFrom('C09', 'C24', 'C01', null),
     dueOn: fc.integer({ min: -4, max: 10 }).map((days) => addDays(TODAY, days)),
     dueAt: fc.constantFrom(null, null, '2026-11-18T10:30:00.000Z', '2026-11-18T15:00:00.000Z'),
     priority: fc.constantFrom(0, 0, 1, 2),
     teamId: fc.constantFrom('team-4', 'team-9'),
     claimedBy: fc.constantFrom(null, 'CW-07', 'CW-11'),
-    wokeAt: fc.constantFrom(null, '2026-11-17T16:00:00.000Z'),
+    wokeAt: fc.constantFrom(null, '2026-11-17T16:00:00.000Z', '2026-11-18T00:00:00.000Z', '2026-11-18T08:10:00.000Z'),
     waiting: fc.constantFrom([], [{ on: 'hmrc', since: '2026-11-01', dueOn: '2026-11-10' } as const], [{ on: 'employer', since: '2026-11-01', dueOn: '2026-12-02' } as const]),
     state: fc.constantFrom('open', 'open', 'open', 'done'),
   }),
@@ -45,7 +45,7 @@ const filters: fc.Arbitrary<QueueFilter> = fc.record({
   person: fc.constantFrom(null, 'CW-07', 'CW-11'),
   due: fc.constantFrom(null, 'overdue', 'today', 'byFriday', 'week'),
   types: fc.constantFrom([], ['income'], ['callbacks', 'address']),
-  waiting: fc.constantFrom(null, 'onUs', 'onOthers', 'woke'),
+  waiting: fc.constantFrom(null, 'onUs', 'onOthers', 'woke', 'decide'),
   text: fc.constantFrom(null, null, '10-0012'),
 });
 
@@ -80,10 +80,10 @@ describe('the queue of any filter, group and page size', () => {
         const bySlice = compareSlices(group, CASEWORKER.id);
         const expected = items
           .filter((item) => isInFilter(item, filter, { actor: CASEWORKER, today: TODAY, cases }))
-          .toSorted((a, b) => bySlice(sliceOf(a, group), sliceOf(b, group)) || compareInQueue(a, b));
+          .toSorted((a, b) => bySlice(sliceOf(a, group, TODAY), sliceOf(b, group, TODAY)) || compareInQueue(a, b));
         const shown = pages(filter, group, limit);
         expect(shown.taskIds).toEqual(expected.map((item) => item.taskId));
-        expect(shown.groups).toEqual(groupHeads(expected.map((item) => ({ slice: sliceOf(item, group), count: 1 })), group, TODAY));
+        expect(shown.groups).toEqual(groupHeads(expected.map((item) => ({ slice: sliceOf(item, group, TODAY), count: 1 })), group, TODAY));
         expect([shown.total, shown.cases]).toEqual([expected.length, new Set(expected.map((item) => item.caseId)).size]);
       }),
       { numRuns: 300 },

@@ -72,7 +72,7 @@ test('a change form is accessible as it opens, with errors, and as its answers a
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
   await accessible(page, 'check answers');
-  await page.getByRole('button', { name: 'Send the requests' }).click();
+  await page.getByRole('button', { name: /^Send (all \d requests|both requests|the request)$/ }).click();
   await expect(page.getByRole('heading', { name: 'Requests sent' })).toBeVisible();
   await accessible(page, 'requests sent');
 });
@@ -93,7 +93,7 @@ test('an instruction is accessible as guide, checklist and map, in its preview a
   await runPane(page).getByRole('button', { name: 'Preview everything this will do' }).click();
   await expect(runPane(page).getByRole('heading', { name: 'Everything this will do' })).toBeVisible();
   await accessible(page, 'preview');
-  await runPane(page).getByRole('button', { name: 'Make the decision' }).click();
+  await runPane(page).getByRole('button', { name: 'Record and decide' }).click();
   await expect(runPane(page).getByRole('heading', { name: /^\d drafts to read$/ })).toBeVisible();
   await accessible(page, 'done');
   await openSection(page, 'Messages');

@@ -1,4 +1,6 @@
 import { expect, test, type Desktop } from './support/casebench.ts';
+import { decide, fillChange, form, recordChange, reportChange } from './support/changeForms.ts';
+import { answerByMouse, runPane } from './support/incomeChange.ts';
 import { caseTab, daysFromToday, doFromPalette, enterDate, expectCurrent, goTo, openCase, openSection, openTeamQueue, queueRow, teamFour } from './support/walk.ts';
 import type { Locator, Page } from '@playwright/test';
 
@@ -26,7 +28,7 @@ test('an income change shows before and after, the 25% test, the date with its l
   await openIncomeChange(desktop);
   await expect(page.getByLabel('New pay before tax', { exact: true })).toHaveValue('300.00');
   await answerTheRest(page);
-  await choose(page, 'Proof of the new figure', 'I have seen the proof');
+  await choose(page, 'Proof', 'I have seen the proof');
 
   await expect(row(page, 'Income a week')).toContainText('£412.00');
   await expect(row(page, 'Income a week')).toContainText('£300.00');
@@ -53,8 +55,8 @@ test('an income change shows before and after, the 25% test, the date with its l
 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeFocused();
-  await expect(page.getByText('The new amount is decided now. Letters and texts are drafted for you to read.')).toBeVisible();
-  await page.getByRole('button', { name: 'Make the decision' }).click();
+  await expect(page.getByText('This is decided now. Letters and texts are drafted for you to read.')).toBeVisible();
+  await page.getByRole('button', { name: 'Record and decide' }).click();
   await expect(page.getByRole('heading', { name: 'Decision made' })).toBeFocused();
   await expect(page.getByText(/£48\.00 a week from/)).toBeVisible();
   await expect(page.getByRole('heading', { name: /^\d drafts to read$/ })).toBeVisible();
@@ -67,12 +69,12 @@ test('a change that is too small leaves the amount as it is, and drafts the mess
   const { page } = desktop;
   await openIncomeChange(desktop);
   await answerTheRest(page);
-  await choose(page, 'Proof of the new figure', 'I have seen the proof');
+  await choose(page, 'Proof', 'I have seen the proof');
   await page.getByLabel('New pay before tax', { exact: true }).fill('400');
   await expect(result(page).getByText(/No, 2\.9\d?%|No, 3%/)).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('button', { name: 'Record: amount stays the same' }).click();
-  await expect(page.getByRole('heading', { name: 'Recorded: amount stays the same' })).toBeVisible();
+  await page.getByRole('button', { name: 'Refuse and tell them why' }).click();
+  await expect(page.getByRole('heading', { name: 'Refused: nothing changes' })).toBeVisible();
   await expect(page.getByRole('heading', { name: /drafts? to read$/ })).toBeVisible();
   await openSection(page, 'Summary');
   await expect(page.getByRole('main')).toContainText('£65.92 a week');
@@ -82,13 +84,13 @@ test('without proof every request leaves together with one due date, and the ite
   const { page } = desktop;
   await openIncomeChange(desktop);
   await answerTheRest(page);
-  await choose(page, 'Proof of the new figure', 'Not yet');
+  await choose(page, 'Proof', 'Not yet');
   const requests = result(page).getByRole('table').filter({ hasText: 'If silent' });
   await expect(requests.getByRole('row')).toHaveCount(4);
   await expect(requests.getByRole('columnheader', { name: /Today.*, due/s })).toHaveCount(1);
   for (const who of ['Paying parent', 'HMRC', 'Employer']) await expect(requests).toContainText(who);
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('button', { name: 'Send the requests' }).click();
+  await page.getByRole('button', { name: 'Send all 3 requests' }).click();
   await expect(page.getByRole('heading', { name: 'Requests sent' })).toBeVisible();
   await openSection(page, 'Summary');
   await expect(page.getByText(/3 answers/).first()).toBeVisible();
@@ -127,8 +129,8 @@ test('a new address is shown to that parent alone, and the other parent hears no
   await enterDate(page.getByRole('group', { name: 'When did they move?' }), daysFromToday(-3));
   await expect(result(page).getByText('The paying parent is never told. It is in nothing they are sent or shown.')).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('button', { name: 'Save the new address' }).click();
-  await expect(page.getByRole('heading', { name: 'New address saved' })).toBeVisible();
+  await page.getByRole('button', { name: 'Record the change' }).click();
+  await expect(page.getByRole('heading', { name: 'New address recorded' })).toBeVisible();
 
   await openSection(page, 'Summary');
   await expect(page.getByRole('region', { name: 'Receiving parent, private' })).toContainText(street);
@@ -166,8 +168,8 @@ test('a new phone number drafts a receipt to the new one and an alert to the old
   await choose(page, 'Is it safe to leave a voicemail?', 'Yes');
   await enterDate(page.getByRole('group', { name: 'Use it from' }), daysFromToday(-3));
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('button', { name: 'Save the new contact' }).click();
-  await expect(page.getByRole('heading', { name: 'New contact saved' })).toBeVisible();
+  await page.getByRole('button', { name: 'Record the change' }).click();
+  await expect(page.getByRole('heading', { name: 'New contact recorded' })).toBeVisible();
   await openSection(page, 'Messages');
   const drafts = page.getByRole('region', { name: 'Drafts and sent messages' });
   await expect(drafts.getByRole('listitem').first()).toBeVisible();
@@ -184,4 +186,71 @@ test('a new phone number drafts a receipt to the new one and an alert to the old
   await expect(page.getByRole('region', { name: 'Paying parent, private' })).toContainText('07700 900555');
   await expect(page.getByRole('region', { name: 'Receiving parent, private' })).not.toContainText('900555');
   await goTo(page, 'Today');
+});
+
+test('where no rule may decide, a person does, with a reason that is kept', async ({ desktop }) => {
+  const { page } = desktop;
+  await openCase(page, '10-0042');
+  await reportChange(page, 'C26', 'receivingParent');
+  await fillChange(page, 'C26', { bestTime: '10-12', formats: ['audio'] });
+  await expect(result(page).getByText('A person decides this: you, or a decision maker.')).toBeVisible();
+  await form(page).getByRole('radiogroup', { name: 'What do you decide?' }).getByRole('radio', { name: 'Accept' }).check();
+  await expect(result(page).getByText('You accept this, and the record changes now.')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('group', { name: /to put right$/ })).toContainText('Decision: say why you decide this');
+  await decide(page, 'accept', 'Telephone security was passed on the earlier call today.');
+  await recordChange(page, 'Record the change');
+  await expect(page.getByRole('heading', { name: 'Change recorded' })).toBeFocused();
+  await page.getByRole('button', { name: 'Back to the case' }).click();
+  await expect(page.getByRole('heading', { name: 'Changes', level: 2 })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'How we contact' }).first()).toContainText('Accepted');
+});
+
+test('a half-made decision, who told us and half a name are there after the power goes, and Discard takes them away', async ({ desktop }) => {
+  const { page } = desktop;
+  await openCase(page, '10-0042');
+  await reportChange(page, 'C02', 'payingParent');
+  await form(page).getByRole('radiogroup', { name: 'Who told us?' }).getByRole('radio', { name: 'Receiving parent' }).check();
+  await page.getByLabel('What happened?').fill('They said tha');
+  await expect(page.getByText(/Saved on this laptop \d/).first()).toBeVisible();
+  await desktop.killHard();
+  await desktop.startAgain();
+  await page.getByRole('button', { name: 'Carry on: Main carer moves' }).click();
+  await expect(page.getByLabel('What happened?')).toHaveValue('They said tha');
+  await expect(form(page).getByRole('radiogroup', { name: 'Who told us?' }).getByRole('radio', { name: 'Receiving parent' })).toBeChecked();
+  await page.getByRole('group', { name: 'Actions' }).getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog', { name: 'Discard what you typed?' }).getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByLabel('What happened?')).toHaveValue('');
+  await expect(page.getByText(/Saved on this laptop \d/)).toHaveCount(0);
+});
+
+test('Esc leaves the form with its draft kept, and the list leads back into it', async ({ desktop }) => {
+  const { page } = desktop;
+  await openIncomeChange(desktop);
+  await page.getByLabel('New pay before tax', { exact: true }).fill('31x');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Changes', level: 2 })).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: /^Begin: Income change/ }).click();
+  await expect(page.getByLabel('New pay before tax', { exact: true })).toHaveValue('31x');
+});
+
+test('what was typed for an item that the instruction finished is shown, used no more, and thrown away when asked', async ({ desktop }) => {
+  const { page } = desktop;
+  await openIncomeChange(desktop);
+  await page.getByLabel('New pay before tax', { exact: true }).fill('311');
+  await expect(page.getByText(/Saved on this laptop \d/).first()).toBeVisible();
+  await openSection(page, 'Summary');
+  await page.getByRole('button', { name: 'Instruction' }).click();
+  await page.getByRole('button', { name: 'Start: Paying parent says their income has changed' }).click();
+  await answerByMouse(page, 'Before you start', 'the end');
+  await runPane(page).getByRole('button', { name: 'Preview everything this will do' }).click();
+  await runPane(page).getByRole('button', { name: 'Record and decide' }).click();
+  await expect(runPane(page).getByRole('heading', { name: 'Income changed' })).toBeFocused();
+  const drafts = page.getByRole('region', { name: /^Case 10-0042/ });
+  await drafts.getByRole('button', { name: /^Carry on: Income change/ }).click();
+  await expect(page.getByRole('heading', { name: 'Income change: this item is finished' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('£311.00 a week');
+  await page.getByRole('button', { name: 'Discard what I typed' }).click();
+  await expect(page.getByRole('heading', { name: 'Changes', level: 2 })).toBeVisible();
+  await expect(drafts.getByRole('button', { name: /^Carry on: Income change/ })).toHaveCount(0);
 });

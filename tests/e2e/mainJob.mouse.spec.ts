@@ -44,7 +44,7 @@ test('an income change goes from the queue through the instruction to a queued t
   await expect(preview.getByRole('heading', { name: 'Everything this will do' })).toBeFocused();
   for (const line of ['Make the decision', 'Draft: Text to the paying parent', 'Draft: Text to the receiving parent', 'Finish this work item']) await expect(preview.getByText(line, { exact: true })).toBeVisible();
   await expect(preview.getByRole('row', { name: /^Weekly amount/ })).toContainText('£48.00');
-  await preview.getByRole('button', { name: 'Make the decision' }).click();
+  await preview.getByRole('button', { name: 'Record and decide' }).click();
   await expect(runPane(page).getByRole('heading', { name: 'Income changed' })).toBeFocused();
   await expect(page.getByRole('region', { name: /^Case 10-0042/ })).toContainText('£48.00 a week');
 

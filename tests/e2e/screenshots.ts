@@ -79,7 +79,7 @@ try {
 
     await answerByMouse(page, 'Check the figure', 'the end');
     await runPane(page).getByRole('button', { name: 'Preview everything this will do' }).click();
-    await runPane(page).getByRole('button', { name: 'Make the decision' }).click();
+    await runPane(page).getByRole('button', { name: 'Record and decide' }).click();
     await runPane(page).getByRole('heading', { name: /^\d drafts to read$/ }).waitFor();
     await runPane(page).getByRole('button', { name: 'Close' }).last().click();
     await openSection(page, 'Messages');

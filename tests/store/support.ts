@@ -5,6 +5,7 @@ import { afterEach } from 'vitest';
 import * as z from 'zod';
 import type { CoreEvent } from '../../app/contract/index.ts';
 import { Id } from '../../app/model/ids.ts';
+import { StaffRole } from '../../app/model/roles.ts';
 import { DIRECTORY } from '../../app/model/rows/directory.ts';
 import type { RowWrite } from '../../app/model/rows/index.ts';
 import type { TaskBody } from '../../app/model/rows/work.ts';
@@ -135,7 +136,7 @@ export const directory = (users: readonly Actor[]): SeedCluster => ({
   clusterId: DIRECTORY, teamId: 'team-1',
   rows: [
     { kind: 'team', id: 'team-1', body: { name: 'Team 1', kind: 'maintenance', phone: '+441632960001' } },
-    ...users.map((u) => ({ kind: 'user' as const, id: u.id, body: { code: u.id, role: u.role, teams: [...u.teams], skills: [], away: null } })),
+    ...users.map((u) => ({ kind: 'user' as const, id: u.id, body: { code: u.id, role: StaffRole.parse(u.role), teams: [...u.teams], skills: [], away: null } })),
   ],
 });
 export const ann: Actor = { id: 'CW-07', role: 'caseworker', teams: ['team-1'] };

@@ -1,17 +1,18 @@
-import type { ChangePreview } from '../../contract/work.ts';
+import type { ChangePreview } from '../../contract/change.ts';
 import { addMonths } from '../../model/dates.ts';
 import type { ContactBody } from '../../model/rows/people.ts';
 import type { Row, RowWrite } from '../../model/rows/index.ts';
 import { fail, type Result } from '../../result.ts';
 import { entry } from '../../operations/entry.ts';
 import { apply, type Call, type Effects } from '../../operations/operation.ts';
-import { keptBy } from '../../operations/promiseKeep.ts';
 import { finished, handedOver } from '../../operations/taskFacts.ts';
 import { changeOf, contactOf, personIdOf, personOf, type CaseFacts } from '../caseFacts.ts';
 import { changeRow } from '../changeRow.ts';
 import { gateTitles, gateWords, testGates } from '../gates.ts';
 import { draftNotices, noticesFor } from '../notices.ts';
 import { readFields, type FieldsRead } from '../readFields.ts';
+import { promised } from '../promised.ts';
+import { withWorkItem } from '../workItem.ts';
 import { emptyPreview, type ChangeCase } from '../rule.ts';
 
 /** Longer than anybody has lived anywhere; stands in for a date of birth that we do not hold. */
@@ -64,7 +65,8 @@ export function previewRecord(change: ChangeCase, found: RecordFinding): ChangeP
 }
 
 /** Writes a record change, its line on the timeline, its receipt, and the end of its work item. */
-export function recordRecord(change: ChangeCase, found: RecordFinding, event: string, call: Call, runId: string | null): Result<Effects> {
+export function recordRecord(reported: ChangeCase, found: RecordFinding, event: string, call: Call, runId: string | null): Result<Effects> {
+  const change = withWorkItem(reported, found.handOver ? 'handedOver' : 'applied', call);
   const { facts, subject, taskId } = change;
   const { fields } = found;
   if (!isReady(found)) {
@@ -83,8 +85,8 @@ export function recordRecord(change: ChangeCase, found: RecordFinding, event: st
   const task = facts.tasks.find((t) => t.id === taskId && t.body.state === 'open');
   if (task !== undefined) {
     rows.push(found.handOver ? handedOver(task.id, task.body, call.today, change.entry.id) : finished(task.id, task.body, call.actor.id, call.now));
-    if (!found.handOver) rows.push(...keptBy(facts.promises, task.id, call));
   }
+  rows.push(...promised(change, found.handOver ? 'handedOver' : 'applied', changeId, call));
   rows.push(...draftNotices(after, preview.notices, { decision: null, decisionId: null, changeId, replyBy: null, changedOn }, call));
   return apply(rows);
 }

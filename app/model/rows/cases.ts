@@ -64,7 +64,10 @@ export const DecisionBody = z.strictObject({
   reason: z.enum(['initial', 'annualReview', 'change', 'revision', 'appeal']),
   changeId: Id.nullable(),
   effectiveFrom: IsoDate,
+  /** The last day. A replaced decision decides no day any more and ends where it began. */
   effectiveUntil: IsoDate.nullable(),
+  /** What decided all of its days anew. */
+  replacedBy: z.exactOptional(Id),
   performedOn: IsoDate,
   by: Author,
   /** The calculation's input exactly as used; replaying it under the same law data gives the same figures. */

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { BenefitBody, CaseBody, ClusterBody, DecisionBody, IncomeBody } from './cases.ts';
+import { ChallengeBody } from './challenges.ts';
 import { ChangeBody, MessageBody, RunBody } from './conversation.ts';
 import { TeamBody, UserBody } from './directory.ts';
 import { CareBody, ChildBody, ContactBody, PersonBody, SafetyBody } from './people.ts';
 import { EvidenceBody } from './evidence.ts';
-import { LedgerBody } from './money.ts';
+import { LedgerBody, ScheduleBody } from './money.ts';
+import { AccountBody, RepresentativeBody, SignInBody } from './parties.ts';
 import { PromiseBody } from './promises.ts';
 import { RequestBody } from './requests.ts';
 import { EntryBody, NoteBody, TaskBody } from './work.ts';
@@ -18,10 +20,14 @@ export const rowSchemas = {
   safety: SafetyBody,
   child: ChildBody,
   care: CareBody,
+  representative: RepresentativeBody,
+  account: AccountBody,
+  signIn: SignInBody,
   income: IncomeBody,
   benefit: BenefitBody,
   decision: DecisionBody,
   ledger: LedgerBody,
+  schedule: ScheduleBody,
   task: TaskBody,
   request: RequestBody,
   promise: PromiseBody,
@@ -29,6 +35,7 @@ export const rowSchemas = {
   entry: EntryBody,
   evidence: EvidenceBody,
   change: ChangeBody,
+  challenge: ChallengeBody,
   message: MessageBody,
   run: RunBody,
   team: TeamBody,

@@ -63,8 +63,8 @@ export const ChildBody = z.strictObject({
   given: z.string().min(1).max(60),
   family: z.string().min(1).max(60),
   bornOn: IsoDate,
-  /** qualifying: of this case; relevantOther: lives with the paying parent; otherArrangement: paid for privately. */
-  role: z.enum(['qualifying', 'relevantOther', 'otherArrangement']),
+  /** qualifying: of this case; relevantOther: lives with the paying parent; otherArrangement: paid for privately; noLonger: counted once, and not any more. */
+  role: z.enum(['qualifying', 'relevantOther', 'otherArrangement', 'noLonger']),
   /** The case for a qualifying child, else null. */
   caseId: Id.nullable(),
   payingParentId: Id,

@@ -28,7 +28,7 @@ export const whyNowCodes = [
   'reportedByPhone', 'reportedOnline', 'reportedByLetter', 'proofArrived', 'feedAnswered', 'nobodyReplied',
   'postCameBack', 'noAnswerLastTry', 'promisedBy', 'paymentMissed', 'paymentsLate', 'employerToldUs', 'benefitEnded',
   'detailsChangedTwice', 'outsideUk', 'parentsDisagree', 'courtOrderReceived', 'reviewDue', 'messageReceived',
-  'complaintReceived', 'askedToLookAgain', 'failedGate', 'applicationReceived', 'handedOver', 'flagRaised',
+  'complaintReceived', 'askedToLookAgain', 'failedGate', 'notReplied', 'applicationReceived', 'handedOver', 'flagRaised',
 ] as const;
 export const WhyNow = z.strictObject({
   code: z.enum(whyNowCodes),
@@ -61,7 +61,7 @@ export const TaskBody = z.strictObject({
   effortMinutes: z.int().min(0).max(600),
   tries: z.int().min(0).max(9),
   doneAt: Instant.nullable(),
-  doneBy: UserId.nullable(),
+  doneBy: Author.nullable(),
 });
 export type TaskBody = z.output<typeof TaskBody>;
 

@@ -1,5 +1,6 @@
 import { decisionInForce, personIdOf, personOf, contactOf, listOf } from '../../../app/changes/caseFacts.ts';
 import { factsForNotice, noticesFor } from '../../../app/changes/notices.ts';
+import { hears } from '../../../app/changes/reporting.ts';
 import type { Handlers, Output } from '../../../app/contract/index.ts';
 import { checkWords } from '../../../app/messages/checkWords.ts';
 import { composeMessage } from '../../../app/messages/compose.ts';
@@ -19,6 +20,9 @@ type MessageHandlers = Pick<Handlers, 'message.options' | 'message.compose' | 'm
 /** The sender name that people see on a text (service notes on SMS: sender ChildMaint). */
 const SMS_SENDER = 'ChildMaint';
 const senderFor = (channel: 'sms' | 'email' | 'letter'): string => (channel === 'sms' ? SMS_SENDER : 'Child Maintenance Service');
+
+/** Every template on every channel for both parents, with room for more. */
+const MOST_OPTIONS = 400;
 
 /** Composing, counting and checking words. Queueing goes through operations, which check again. */
 export function createMessageHandlers(context: WorkContext): MessageHandlers {
@@ -40,7 +44,7 @@ export function createMessageHandlers(context: WorkContext): MessageHandlers {
       const change = listOf(source, 'change').find((c) => c.id === changeId) ?? null;
       const entry = change === null ? null : (catalogues.changes.entries.get(change.body.type) ?? null);
       const moment = change?.body.state === 'applied' ? 'applied' : change?.body.state === 'refused' ? 'refused' : change?.body.state === 'waiting' ? 'waiting' : 'decided';
-      const wanted = entry === null || change === null ? [] : noticesFor({ entry, facts, subject: change.body.subject, catalogues, fields: change.body.fields }, moment);
+      const wanted = entry === null || change === null ? [] : noticesFor({ entry, facts, subject: change.body.subject, catalogues, fields: change.body.fields, reportedBy: change.body.reportedBy }, moment);
       const options: Output<'message.options'>['options'] = [];
       for (const role of partyRoles) {
         const about = contactPreferences(personIdOf(facts, role), facts);
@@ -60,7 +64,7 @@ export function createMessageHandlers(context: WorkContext): MessageHandlers {
           }
         }
       }
-      return ok({ options: options.toSorted((a, b) => Number(b.recommended) - Number(a.recommended)).slice(0, 60) });
+      return ok({ options: options.toSorted((a, b) => Number(b.recommended) - Number(a.recommended)).slice(0, MOST_OPTIONS) });
     },
 
     'message.compose': ({ caseId, templateId, to, channel, language, decisionId, changeId }) => {
@@ -74,10 +78,13 @@ export function createMessageHandlers(context: WorkContext): MessageHandlers {
       const needsDecision = template.for.event === 'decided' || template.for.event === 'refused';
       const decision = (decisionFor(held.value, decisionId) ?? (needsDecision ? decisionInForce(facts) : null))?.body ?? null;
       const request = listOf(source, 'request').findLast((r) => r.body.caseId === caseId && r.body.state === 'waiting')?.body ?? null;
-      const moment = { decision, replyBy: template.for.event === 'requested' ? (request?.dueOn ?? null) : null, changedOn: change?.changedOn ?? null };
+      const entry = change === null ? undefined : catalogues.changes.entries.get(change.type);
       const compose = (role: PartyRole) => {
         const found = catalogues.templates.find({ id: templateId, channel, role, language: spoken });
-        const known = factsForNotice({ facts, catalogues }, role, moment, context.today());
+        // A matter that is one parent's alone stays out of words to the other, its day too.
+        const about = change !== null && entry !== undefined && hears(entry, change, role) ? { entry } : {};
+        const moment = { decision, replyBy: template.for.event === 'requested' ? (request?.dueOn ?? null) : null, changedOn: 'entry' in about ? (change?.changedOn ?? null) : null };
+        const known = factsForNotice({ facts, catalogues, ...about }, role, moment, context.today());
         return found === undefined || known === null ? null : composeMessage(found, known, spoken);
       };
       const mine = compose(to);
@@ -96,7 +103,7 @@ export function createMessageHandlers(context: WorkContext): MessageHandlers {
       const held = openCaseFacts(context, caseId);
       if (!held.ok) return held;
       const { facts } = held.value;
-      const parties = { case: facts.case.body, persons: facts.persons, contacts: facts.contacts, children: facts.children };
+      const parties = { ...facts, caseId, case: facts.case.body };
       const words = checkWords({ channel, language, subject, body }, to, parties, {
         allowed: teamDetails(catalogues.directory.team(facts.case.body.ownerTeamId)),
         largePrint: personOf(facts, to)?.body.formats.includes('largePrint') ?? false,

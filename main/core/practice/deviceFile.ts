@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { practiceSpeeds } from '../../../app/contract/waiting.ts';
 import { IsoDate } from '../../../app/model/dates.ts';
 import { Id, UserId } from '../../../app/model/ids.ts';
 
@@ -10,6 +11,8 @@ const Device = z.strictObject({
   lastUser: UserId.nullable(),
   /** How the practice caseload was made, so that it can be finished or grown with the same result. */
   practice: z.strictObject({ cases: z.int().min(1), seed: z.int().min(0), teams: z.int().min(1).nullable(), on: IsoDate }).nullable(),
+  /** How much faster than life practice answers come here. */
+  practiceSpeed: z.exactOptional(z.literal(practiceSpeeds)),
 });
 export type Device = z.output<typeof Device>;
 

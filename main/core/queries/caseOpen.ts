@@ -14,7 +14,8 @@ import { childLabels } from '../../../app/work/childLabels.ts';
 import { initialsOf } from '../../../app/work/initials.ts';
 import { compareText } from '../../../app/work/queueOrder.ts';
 import type { QueryContext } from './context.ts';
-import { currentDecision, decidedFor } from './decisions.ts';
+import { currentDecision, decidedFor, decisionBefore, decisionsOf } from './decisions.ts';
+import { replayDecision } from './replayDecision.ts';
 import { repositoriesOf } from './repositories.ts';
 
 const MOST_TASKS = 40;
@@ -49,9 +50,9 @@ export function createCaseOpenQuery(context: QueryContext) {
       payDay: body.payDay,
       receiving,
       paying,
-      shared: sharedView(facts, today),
+      shared: sharedView(context, facts, today),
       owed: owedFrom(cases.ledger(caseId), today).total,
-      nextPayment: law.ok ? nextPayment(body, paying.amount, today, law.value) : null,
+      nextPayment: law.ok ? nextPayment(body, paying.amount, today, law.value, listOf(source, 'schedule').filter((each) => each.body.caseId === caseId)) : null,
       waiting: waitingRequests(source, caseId),
       tasks: queue.openOfCase(caseId, MOST_TASKS),
       promises: cases.openPromises(card.clusterId, caseId, 40),
@@ -99,7 +100,7 @@ function reportedWeekly(context: QueryContext, facts: CaseFacts, role: PartyRole
 }
 
 /** What both parents may be told: no name, place, employer or account has a field here. */
-function sharedView(facts: CaseFacts, today: string): CaseView['shared'] {
+function sharedView({ law }: Pick<QueryContext, 'law'>, facts: CaseFacts, today: string): CaseView['shared'] {
   const inUse = incomeInUse(facts)?.body ?? null;
   const decision = currentDecision(facts.decisions, facts.case.id);
   const decided = decidedFor(decision, facts.case.id);
@@ -119,7 +120,8 @@ function sharedView(facts: CaseFacts, today: string): CaseView['shared'] {
         : {
             decisionId: decision.id, number: decision.body.number, reason: decision.body.reason, effectiveFrom: decision.body.effectiveFrom,
             performedOn: decision.body.performedOn, by: decision.body.by, weekly: decided.weekly, previousWeekly: decided.previousWeekly,
-            rate: decision.body.rate, plus: decision.body.plus, grossWeekly: decision.body.grossWeekly,
+            previousDecisionId: decisionBefore(decisionsOf(facts.decisions, facts.case.id), decision)?.id ?? null,
+            rate: decision.body.rate, plus: decision.body.plus, grossWeekly: decision.body.grossWeekly, percents: [...(replayDecision(decision.body.input, law)?.because.percents ?? [])],
           },
   };
 }

@@ -1,8 +1,10 @@
 import type { Law } from '../../../app/calculation/law.ts';
+import type { ChangeCatalogue } from '../../../app/changes/catalogue.ts';
 import type { QueueRow } from '../../../app/contract/shapes.ts';
+import type { MoneySettings } from '../../../app/money/settings.ts';
 import type { Instant, IsoDate } from '../../../app/model/dates.ts';
 import type { RowSource } from '../../../app/operations/execute.ts';
-import type { Actor } from '../../../app/operations/operation.ts';
+import type { Actor, Catalogues } from '../../../app/operations/operation.ts';
 import type { Db } from '../../store/openDatabase.ts';
 
 /** A keystroke draft in this person's journal. */
@@ -13,6 +15,11 @@ export interface QueryContext {
   /** The cache: holds only what this person's scopes allow. */
   readonly db: Db;
   readonly law: Law;
+  readonly money: MoneySettings;
+  /** The change types and their dated settings. */
+  readonly changes: Pick<ChangeCatalogue, 'setting'>;
+  /** Everything published, for working out what an unfinished report comes to. */
+  readonly catalogues: Catalogues;
   today(): IsoDate;
   now(): Instant;
   /** Who is signed in now. */

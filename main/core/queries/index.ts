@@ -4,12 +4,17 @@ import { createCaseChangesQuery, createCaseMessagesQuery, createCaseMoneyQuery }
 import { createCaseTimelineQuery } from './caseTimeline.ts';
 import type { QueryContext } from './context.ts';
 import { createExplainDecisionQuery } from './explainDecision.ts';
+import { createCaseAccountQuery, createCaseArrearsQuery } from './moneyAccount.ts';
+import { createCaseAsAtQuery } from './moneyAsAt.ts';
+import { createCaseScheduleQuery } from './moneySchedule.ts';
 import { createQueueNextQuery } from './next.ts';
+import { createCallBriefQuery, createPromisesListQuery } from './promises.ts';
 import { createQueueHiddenQuery, createQueueIdsQuery, createQueuePageQuery, createQueueRowsQuery, createQueueWhyQuery } from './queue.ts';
 import { createQueuePreviewQuery } from './queuePreview.ts';
 import { createCasesPageQuery, createSearchQuery } from './search.ts';
 import { createTeamPeopleQuery } from './teamPeople.ts';
 import { createTodayQuery } from './today.ts';
+import { createCaseWaitingQuery, createWaitingMineQuery } from './waiting.ts';
 
 /** The read side of the contract, one handler for each method. To add a query: one file and one line here. */
 export const createQueries = (context: QueryContext) =>
@@ -29,6 +34,14 @@ export const createQueries = (context: QueryContext) =>
     'case.money': createCaseMoneyQuery(context),
     'case.changes': createCaseChangesQuery(context),
     'case.messages': createCaseMessagesQuery(context),
+    'case.account': createCaseAccountQuery(context),
+    'case.arrears': createCaseArrearsQuery(context),
+    'case.schedule': createCaseScheduleQuery(context),
+    'case.asAt': createCaseAsAtQuery(context),
     'explain.decision': createExplainDecisionQuery(context),
+    'promises.list': createPromisesListQuery(context),
+    'promises.brief': createCallBriefQuery(context),
+    'case.waiting': createCaseWaitingQuery(context),
+    'waiting.mine': createWaitingMineQuery(context),
     'team.people': createTeamPeopleQuery(context),
   }) as const satisfies Partial<Handlers>;

@@ -19,8 +19,10 @@ export function createTodayQuery(context: QueryContext) {
   const draftsOf = (drafts: ReturnType<QueryContext['drafts']>): View['drafts'] => {
     const held = cases.cards(drafts.flatMap(({ caseId }) => caseId ?? []));
     return drafts
-      .flatMap(({ key, caseId, title, savedAt }) => {
-        const card = caseId === null ? undefined : held.get(caseId);
+      .flatMap(({ key, caseId, title, savedAt }): View['drafts'] => {
+        // Typed about many items at once: it belongs to no case.
+        if (caseId === null) return [{ key, caseId: null, reference: null, title, at: savedAt }];
+        const card = held.get(caseId);
         return card === undefined ? [] : [{ key, caseId: card.caseId, reference: card.reference, title, at: savedAt }];
       })
       .slice(0, DRAFTS);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import * as z from 'zod';
 import { parseLaw } from '../../../app/calculation/law.ts';
 import { parseChangeCatalogue } from '../../../app/changes/catalogue.ts';
@@ -10,6 +10,9 @@ import { createInstructionCatalogue } from '../../../app/instructions/catalogue.
 import { parseInstruction } from '../../../app/instructions/parse.ts';
 import { publishInstruction, type Published } from '../../../app/instructions/publish.ts';
 import { parseMessageRates, type MessageRates } from '../../../app/messages/rates.ts';
+import { parseEvidenceSettings, type EvidenceSettings } from '../../../app/evidence/evidenceSettings.ts';
+import { parseMoneySettings } from '../../../app/money/settings.ts';
+import { parsePromiseClocks } from '../../../app/promises/clocks.ts';
 import { createTemplateCatalogue, parseTemplate, type Template } from '../../../app/messages/template.ts';
 import type { Catalogues, Directory } from '../../../app/operations/operation.ts';
 import { fail, ok, type Result } from '../../../app/result.ts';
@@ -24,8 +27,26 @@ const filesIn = (folder: string, ending: string): readonly NamedText[] =>
     .sort()
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 
+/** A file that is no YAML: where it stops being one. */
+class Unreadable extends Error {
+  readonly place: string;
+  constructor(place: string) {
+    super('not YAML');
+    this.place = place;
+  }
+}
+function readYaml(text: string, name: string): unknown {
+  try {
+    return parse(text, { schema: 'core' }) as unknown;
+  } catch (cause) {
+    throw new Unreadable(cause instanceof YAMLParseError ? `${name}:${cause.linePos?.[0].line ?? 1}` : name);
+  }
+}
+
 const yamlIn = (folder: string): readonly { name: string; raw: unknown }[] =>
-  filesIn(folder, '.yaml').map(({ name, text }) => ({ name: name.replace(/\.yaml$/, ''), raw: parse(text, { schema: 'core' }) as unknown }));
+  filesIn(folder, '.yaml').map(({ name, text }) => ({ name: name.replace(/\.yaml$/, ''), raw: readYaml(text, name) }));
+
+const yamlFile = (resourcesDir: string, name: string): unknown => readYaml(readFileSync(join(resourcesDir, `${name}.yaml`), 'utf8'), `${name}.yaml`);
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -53,7 +74,7 @@ function instructionsIn(folder: string, templates: readonly Template[]): Result<
   return ok(published);
 }
 
-export type Loaded = Readonly<{ catalogues: Catalogues; rates: MessageRates }>;
+export type Loaded = Readonly<{ catalogues: Catalogues; rates: MessageRates; evidence: EvidenceSettings }>;
 
 /** Reads and checks everything published under `resources`. A broken file stops the start and is named; nothing is guessed. */
 export function loadCatalogues(resourcesDir: string, directory: Directory): Result<Loaded> {
@@ -68,20 +89,29 @@ export function loadCatalogues(resourcesDir: string, directory: Directory): Resu
     if (!rates.ok) return rates;
     const instructions = instructionsIn(join(resourcesDir, 'instructions'), templates.value);
     if (!instructions.ok) return instructions;
+    const money = parseMoneySettings(yamlFile(resourcesDir, 'money/settings'), yamlFile(resourcesDir, 'money/bankHolidays'));
+    if (!money.ok) return money;
+    const clocks = parsePromiseClocks(yamlFile(resourcesDir, 'promises/clocks'), money.value.workingDays);
+    if (!clocks.ok) return clocks;
+    const evidence = parseEvidenceSettings(yamlFile(resourcesDir, 'evidence/settings'));
+    if (!evidence.ok) return evidence;
     const labels = Labels.safeParse(JSON.parse(readFileSync(join(resourcesDir, 'instructions', 'labels.json'), 'utf8')));
     if (!labels.success) return fail('FILE_INVALID', { fields: ['instructions/labels.json'] });
     return ok({
       rates: rates.value,
+      evidence: evidence.value,
       catalogues: {
         law: law.value,
         changes: changes.value,
         templates: createTemplateCatalogue(templates.value),
         instructions: createInstructionCatalogue(instructions.value),
+        clocks: clocks.value,
+        money: money.value,
         labels: labels.data,
         directory,
       },
     });
-  } catch {
-    return fail('FILE_INVALID', { fields: ['resources'] });
+  } catch (cause) {
+    return fail('FILE_INVALID', { fields: [cause instanceof Unreadable ? cause.place : 'resources'] });
   }
 }

@@ -6,9 +6,8 @@ import { operations } from '../../../app/operations/registry.ts';
 import type { Actor, Catalogues } from '../../../app/operations/operation.ts';
 import { fail, ok, type Result } from '../../../app/result.ts';
 import type { DesktopNet } from '../../../app/sync/desktop.ts';
+import type { AuthorityStorage } from '../../../app/sync/authorityStorage.ts';
 import type { Clock } from '../../../app/sync/ports.ts';
-import { createSqliteAuthorityStorage } from '../../store/authority/storage.ts';
-import type { Db } from '../../store/openDatabase.ts';
 import { openUserStore, type UserStore } from '../../store/openUserStore.ts';
 import { sha256 } from '../../store/sha256.ts';
 import { createEngineLoop, machineScheduler, type EngineLoop } from '../../sync/engineLoop.ts';
@@ -17,9 +16,13 @@ import { createOpIds } from '../executor/opId.ts';
 import { createPerformer, type Performer } from '../executor/performer.ts';
 import { createQueries } from '../queries/index.ts';
 import type { QueryContext } from '../queries/context.ts';
+import { createChallengeHandlers } from '../handlers/challengeHandlers.ts';
 import { createChangeHandlers } from '../handlers/changeHandlers.ts';
 import { createInstructionHandlers } from '../handlers/instructionHandlers.ts';
 import { createMessageHandlers } from '../handlers/messageHandlers.ts';
+import type { EvidenceSettings } from '../../../app/evidence/evidenceSettings.ts';
+import { openEvidenceStore } from '../../evidence/evidenceStore.ts';
+import { createEvidenceHandlers } from '../handlers/evidenceHandlers.ts';
 import type { WorkContext } from '../handlers/workContext.ts';
 import type { AuthorityOffice } from './authorityOffice.ts';
 
@@ -30,7 +33,13 @@ export type SessionOptions = Readonly<{
   clock: Clock;
   catalogues: Catalogues;
   rates: MessageRates;
-  authority: Db;
+  evidence: EvidenceSettings;
+  /** Bytes of a practice paper by its hash. */
+  practiceBytes: (hash: string) => Uint8Array | null;
+  /** The authority's tables, shared with its own clock: one connection has one queue of transactions. */
+  storage: AuthorityStorage;
+  /** The authority has answered something. */
+  onAnswered: () => void;
   office: AuthorityOffice;
   emit: (event: CoreEvent) => void;
   report: (cause: unknown) => string;
@@ -43,18 +52,20 @@ export type Session = Readonly<{
   store: UserStore;
   performer: Performer;
   engine: EngineLoop;
-  answers: ReturnType<typeof createQueries> & ReturnType<typeof createChangeHandlers> & ReturnType<typeof createInstructionHandlers> & ReturnType<typeof createMessageHandlers>;
+  answers: ReturnType<typeof createQueries> & ReturnType<typeof createChangeHandlers> & ReturnType<typeof createChallengeHandlers> & ReturnType<typeof createInstructionHandlers> & ReturnType<typeof createMessageHandlers> & ReturnType<typeof createEvidenceHandlers>;
   close(): Promise<void>;
 }>;
 
 const KEPT_DAYS = 30;
 const TIDY_EVERY_MS = 5 * 60_000;
 
-/** Lets calls from windows have a turn between the pages of a long sync. */
-const inTurns = (net: DesktopNet): DesktopNet => ({
+/** Lets calls from windows have a turn between the pages of a long sync, and tells the authority's clock of every answer. */
+const inTurns = (net: DesktopNet, onAnswered: () => void): DesktopNet => ({
   async push(request) {
     await turn();
-    return net.push(request);
+    const reply = await net.push(request);
+    onAnswered();
+    return reply;
   },
   async pull(request) {
     await turn();
@@ -67,6 +78,9 @@ function queryContext(options: SessionOptions, store: UserStore, actor: Actor): 
   return {
     db: store.cache.db,
     law: catalogues.law,
+    money: catalogues.money,
+    changes: catalogues.changes,
+    catalogues,
     today: () => londonDate(clock.now()),
     now: () => clock.now(),
     actor: () => actor,
@@ -104,7 +118,7 @@ function workContext(options: SessionOptions, store: UserStore, actor: Actor): W
 
 /** Opens a person's files and brings the engine up. Does not wait for the first sync. */
 export function openSession(options: SessionOptions): Result<Session> {
-  const { dataDir, userId, key, clock, catalogues, authority, office, emit } = options;
+  const { dataDir, userId, key, clock, catalogues, storage, office, emit } = options;
   const actor = office.actor(userId);
   if (actor === null) return fail('PERSON_UNKNOWN');
   const report = (cause: unknown): string => options.report(cause);
@@ -112,10 +126,10 @@ export function openSession(options: SessionOptions): Result<Session> {
   const opened = openUserStore({ dataDir, userId, key, clock, rules, enrolment: office.enrolment(userId) });
   if (!opened.ok) return opened;
   const store = opened.value;
-  const net = createLocalNet({ storage: createSqliteAuthorityStorage({ db: authority, clock }), clock, sha256, operations, catalogues, report }, userId);
+  const net = createLocalNet({ storage, clock, sha256, operations, catalogues, report }, userId);
   const engine = createEngineLoop({
     disk: store.cache,
-    net: inTurns(net),
+    net: inTurns(net, options.onAnswered),
     clock,
     scheduler: machineScheduler,
     random: Math.random,
@@ -137,6 +151,13 @@ export function openSession(options: SessionOptions): Result<Session> {
     onSaved: () => engine.wake(),
   });
   const work = workContext(options, store, actor);
+  const newId = createOpIds(clock);
+  const ended = new AbortController();
+  const why = (): 'STORE_READ_ONLY' | 'STORE_FULL' | null => (store.readOnly ? 'STORE_READ_ONLY' : options.readOnly());
+  const files = openEvidenceStore({ dataDir, userId, key, limits: () => options.evidence.on(londonDate(clock.now())), readOnly: why });
+  const proof = createEvidenceHandlers({
+    ...work, db: store.cache.db, files, tray: store.tray, settings: options.evidence, newId, emit, readOnly: why, practiceBytes: options.practiceBytes, breathe: () => turn(), ended: ended.signal,
+  });
   // Answered long ago and settled: the authority keeps those. The rest is put in order while nobody waits for it.
   if (!store.readOnly) store.outbox.prune(new Date(Date.parse(clock.now()) - KEPT_DAYS * 86_400_000).toISOString());
   const tidying = setInterval(() => store.tidy(), TIDY_EVERY_MS);
@@ -146,10 +167,12 @@ export function openSession(options: SessionOptions): Result<Session> {
     store,
     performer,
     engine,
-    answers: { ...createQueries(queryContext(options, store, actor)), ...createChangeHandlers(work), ...createInstructionHandlers(work), ...createMessageHandlers(work) },
+    answers: { ...createQueries(queryContext(options, store, actor)), ...createChangeHandlers(work), ...createChallengeHandlers(work), ...createInstructionHandlers(work), ...createMessageHandlers(work), ...proof },
     async close() {
       clearInterval(tidying);
+      ended.abort();
       await engine.stop();
+      files.close();
       store.close();
     },
   });

@@ -33,4 +33,40 @@ CREATE TABLE effect(key TEXT PRIMARY KEY, cluster_id TEXT NOT NULL, kind TEXT NO
 INSERT INTO authority_info(one, epoch, schema) VALUES (1, 1, 1);
 `),
   },
+  {
+    version: 2,
+    name: 'office',
+    up: (db) =>
+      db.exec(`
+-- When each cluster next needs the authority, and when those who were asked answer in practice. Both follow from rows
+-- of requests; a cluster whose requests changed is looked at again.
+CREATE TABLE office_dirty(cluster_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE office_clock(cluster_id TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX office_clock_at ON office_clock(at);
+CREATE TABLE office_answer(request_id TEXT PRIMARY KEY, cluster_id TEXT NOT NULL, asked_ms INTEGER NOT NULL, delay_ms INTEGER) STRICT, WITHOUT ROWID;
+CREATE INDEX office_answer_cluster ON office_answer(cluster_id);
+CREATE TRIGGER office_request_new AFTER INSERT ON cluster_row WHEN new.kind = 'request' BEGIN
+  INSERT INTO office_dirty(cluster_id) SELECT new.cluster_id WHERE NOT EXISTS (SELECT 1 FROM office_dirty WHERE cluster_id = new.cluster_id);
+END;
+CREATE TRIGGER office_request_changed AFTER UPDATE ON cluster_row WHEN new.kind = 'request' BEGIN
+  INSERT INTO office_dirty(cluster_id) SELECT new.cluster_id WHERE NOT EXISTS (SELECT 1 FROM office_dirty WHERE cluster_id = new.cluster_id);
+END;
+INSERT INTO office_dirty(cluster_id) SELECT DISTINCT cluster_id FROM cluster_row WHERE kind = 'request' AND deleted = 0;
+`),
+  },
+  {
+    version: 3,
+    name: 'payments',
+    up: (db) =>
+      db.exec(`
+-- A cluster whose payment schedules changed is looked at again too: its payments fall due by themselves.
+CREATE TRIGGER office_schedule_new AFTER INSERT ON cluster_row WHEN new.kind = 'schedule' BEGIN
+  INSERT INTO office_dirty(cluster_id) SELECT new.cluster_id WHERE NOT EXISTS (SELECT 1 FROM office_dirty WHERE cluster_id = new.cluster_id);
+END;
+CREATE TRIGGER office_schedule_changed AFTER UPDATE ON cluster_row WHEN new.kind = 'schedule' BEGIN
+  INSERT INTO office_dirty(cluster_id) SELECT new.cluster_id WHERE NOT EXISTS (SELECT 1 FROM office_dirty WHERE cluster_id = new.cluster_id);
+END;
+INSERT INTO office_dirty(cluster_id) SELECT DISTINCT cluster_id FROM cluster_row WHERE kind = 'schedule' AND deleted = 0 AND cluster_id NOT IN (SELECT cluster_id FROM office_dirty);
+`),
+  },
 ];

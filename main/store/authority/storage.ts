@@ -2,6 +2,7 @@ import type { RowSource } from '../../../app/operations/execute.ts';
 import type { Actor, Reads } from '../../../app/operations/operation.ts';
 import type { Row, RowBody, RowKind } from '../../../app/model/rows/index.ts';
 import type { StaffRole } from '../../../app/model/roles.ts';
+import { OWN_STREAM } from '../../../app/sync/authority.ts';
 import type { AuthorityStorage, AuthorityTx, AuthorityView, Commit, FeedRow, ScopeInfo, StreamInfo } from '../../../app/sync/authorityStorage.ts';
 import type { Clock } from '../../../app/sync/ports.ts';
 import type { OpResult, Outcome, OutcomeDetail, WireRow } from '../../../app/sync/protocol.ts';
@@ -30,6 +31,8 @@ export function createSqliteAuthorityStorage({ db, clock, breathe = nextTurn }: 
   const answer = db.prepare<[string, number], { seq: number; payload_hash: string; outcome: Outcome; detail: string }>(
     'SELECT seq, payload_hash, outcome, detail FROM op_log WHERE stream_id = ? AND seq = ?',
   );
+  const answerByOpId = db.prepare<[string], { seq: number; outcome: Outcome; detail: string }>('SELECT seq, outcome, detail FROM op_log WHERE op_id = ?');
+  const addOwnStream = db.prepare("INSERT OR IGNORE INTO stream(id, device_id, user_id, state) VALUES (?, 'authority', 'system', 'active')");
   const answersAfter = db.prepare<[string, number], { seq: number; outcome: Outcome; detail: string }>(
     'SELECT seq, outcome, detail FROM op_log WHERE stream_id = ? AND seq > ? ORDER BY seq',
   );
@@ -134,6 +137,16 @@ export function createSqliteAuthorityStorage({ db, clock, breathe = nextTurn }: 
     async answer(streamId, seq) {
       const found = answer.get(streamId, seq);
       return found === undefined ? null : { payloadHash: found.payload_hash, result: result(found) };
+    },
+    async answerTo(opId) {
+      const found = answerByOpId.get(opId);
+      return found === undefined ? null : result(found);
+    },
+    async ownStream() {
+      addOwnStream.run(OWN_STREAM);
+      const own = streamInfo(OWN_STREAM);
+      if (own === null) throw new Error('the authority has no stream of its own');
+      return own;
     },
     async actor(userId): Promise<Actor | null> {
       const found = user.get(userId);

@@ -2,6 +2,7 @@ import type { WireRow } from '../../../app/sync/protocol.ts';
 import type { Db } from '../openDatabase.ts';
 import { createCaseCards } from './models/caseCard.ts';
 import { createDirectory } from './models/directory.ts';
+import { createEvidenceItems } from './models/evidenceItem.ts';
 import { createLedgerLines } from './models/ledgerLine.ts';
 import { createMessageItems } from './models/messageItem.ts';
 import { createPromiseItems } from './models/promiseItem.ts';
@@ -13,7 +14,7 @@ import { emptyModels } from './schema.ts';
 import { memorySource, remembering, type RowKey, type RowSources } from './rowSource.ts';
 
 /** Raised whenever any model's content would differ for the same rows: the next start then fills all of them again. */
-export const MODELS_VERSION = 2;
+export const MODELS_VERSION = 3;
 
 /**
  * Fills the read models from the rows as they stand, inside the caller's transaction. Nothing else writes them.
@@ -22,7 +23,7 @@ export const MODELS_VERSION = 2;
 export function createProjector(db: Db, sources: RowSources) {
   const models: readonly ReadModel[] = [
     createCaseCards(db), createQueueItems(db), createTimelineLines(db), createPromiseItems(db),
-    createMessageItems(db), createLedgerLines(db), createDirectory(db), createSearch(db),
+    createMessageItems(db), createLedgerLines(db), createEvidenceItems(db), createDirectory(db), createSearch(db),
   ];
   const clusters = db.prepare<[], string>('SELECT cluster_id FROM row UNION SELECT cluster_id FROM overlay ORDER BY cluster_id').pluck();
 

@@ -54,9 +54,20 @@ CREATE INDEX timeline_cluster ON timeline_line(cluster_id, line_key);
 
 CREATE TABLE promise_item(
   promise_id TEXT PRIMARY KEY, cluster_id TEXT NOT NULL, case_id TEXT NOT NULL, reference TEXT NOT NULL, to_role TEXT NOT NULL, what TEXT NOT NULL,
-  by_on TEXT NOT NULL, by_at TEXT, team_id TEXT NOT NULL, owner TEXT, state TEXT NOT NULL, made_at TEXT NOT NULL, kept_at TEXT, tag TEXT NOT NULL) STRICT;
+  by_on TEXT NOT NULL, by_at TEXT, team_id TEXT NOT NULL, owner TEXT, state TEXT NOT NULL, made_at TEXT NOT NULL, kept_at TEXT,
+  kind TEXT NOT NULL, warn_on TEXT NOT NULL, late INTEGER NOT NULL, moves INTEGER NOT NULL, because TEXT, told INTEGER NOT NULL, tag TEXT NOT NULL) STRICT;
+CREATE INDEX promise_team ON promise_item(team_id, state, by_on);
+CREATE INDEX promise_case ON promise_item(case_id);
 CREATE INDEX promise_owner ON promise_item(state, owner, by_on);
 CREATE INDEX promise_cluster ON promise_item(cluster_id);
+
+CREATE TABLE evidence_item(
+  evidence_id TEXT PRIMARY KEY, cluster_id TEXT NOT NULL, case_id TEXT NOT NULL, received_on TEXT NOT NULL, loose INTEGER NOT NULL) STRICT;
+CREATE INDEX evidence_loose ON evidence_item(received_on, evidence_id) WHERE loose = 1;
+CREATE INDEX evidence_cluster ON evidence_item(cluster_id);
+CREATE TABLE evidence_file(hash TEXT NOT NULL, evidence_id TEXT NOT NULL, cluster_id TEXT NOT NULL, PRIMARY KEY(hash, evidence_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_file_row ON evidence_file(evidence_id);
+CREATE INDEX evidence_file_cluster ON evidence_file(cluster_id);
 
 CREATE TABLE message_item(
   message_id TEXT PRIMARY KEY, cluster_id TEXT NOT NULL, case_id TEXT NOT NULL, reference TEXT NOT NULL, to_role TEXT NOT NULL, channel TEXT NOT NULL,
@@ -80,12 +91,12 @@ CREATE VIRTUAL TABLE search_text USING fts5(words, content='', contentless_delet
 `;
 
 /** Bumped with every change of the tables above: a cache of another version is thrown away and fetched again. */
-export const CACHE_VERSION = 1;
+export const CACHE_VERSION = 2;
 
 const emptyOf = (tables: readonly string[]): string => tables.map((table) => `DELETE FROM ${table};`).join('\n');
 
 /** Every read model empty. */
-export const emptyModels = `${emptyOf(['case_card', 'queue_item', 'timeline_line', 'promise_item', 'message_item', 'ledger_line', 'staff', 'team', 'search_doc'])}
+export const emptyModels = `${emptyOf(['case_card', 'queue_item', 'timeline_line', 'promise_item', 'evidence_item', 'evidence_file', 'message_item', 'ledger_line', 'staff', 'team', 'search_doc'])}
 INSERT INTO search_text(search_text) VALUES('delete-all');`;
 /** Everything out, the tables stay. */
 export const emptyCache = `${emptyOf(['meta', 'scope', 'held', 'member', 'row', 'overlay', 'shaky'])}

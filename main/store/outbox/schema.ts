@@ -1,5 +1,12 @@
 import type { Migration } from '../migrate.ts';
 
+/** Tables of the tray. `kind` is TEMP for a file of before the tray that may only be read: then it is simply empty. */
+export const trayTables = (kind: '' | 'TEMP' = ''): string => `
+CREATE ${kind} TABLE IF NOT EXISTS tray(id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, name TEXT NOT NULL, type TEXT NOT NULL, bytes INTEGER NOT NULL, pages INTEGER,
+  arrived_at TEXT NOT NULL, how TEXT NOT NULL) STRICT;
+CREATE ${kind} TABLE IF NOT EXISTS scanned(hash TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
 /**
  * The outbox file: small and precious. Operations that are not answered yet exist nowhere else, nor do drafts.
  * Migrations here may only add. A negative `seq` belongs to an earlier stream (a restored disk): kept for the
@@ -25,4 +32,5 @@ CREATE INDEX draft_case ON draft(case_id, saved_at);
 CREATE TABLE setting(k TEXT PRIMARY KEY, v TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT;
 `),
   },
+  { version: 2, name: 'tray of files', up: (db) => db.exec(trayTables()) },
 ];

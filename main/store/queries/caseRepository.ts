@@ -26,12 +26,13 @@ type LineRow = { line_key: string; at: string; category: EntryCategory; event: s
 
 export type PromiseRow = {
   promise_id: string; cluster_id: string; case_id: string; reference: string; to_role: PartyRole; what: string; by_on: string; by_at: string | null;
-  owner: string | null; state: PromiseItem['state']; made_at: string; tag: string;
+  owner: string | null; state: PromiseItem['state']; made_at: string; kept_at: string | null; kind: PromiseItem['kind']; warn_on: string; moves: number; because: string | null; told: number; tag: string;
 };
-export const PROMISE = 'promise_id, cluster_id, case_id, reference, to_role, what, by_on, by_at, owner, state, made_at, tag';
+export const PROMISE = 'promise_id, cluster_id, case_id, reference, to_role, what, by_on, by_at, owner, state, made_at, kept_at, kind, warn_on, moves, because, told, tag';
 export const toPromise = (row: PromiseRow): PromiseItem => ({
   promiseId: row.promise_id, clusterId: row.cluster_id, caseId: row.case_id, reference: row.reference, to: row.to_role, what: row.what, byOn: row.by_on,
-  byAt: row.by_at, ownerUserId: row.owner, state: row.state, madeAt: row.made_at, tag: row.tag,
+  byAt: row.by_at, ownerUserId: row.owner, state: row.state, kind: row.kind, warnOn: row.warn_on,
+  madeAt: row.made_at, keptAt: row.kept_at, moves: row.moves, because: row.because, told: row.told === 1, tag: row.tag,
 });
 
 export type LedgerRow = Pick<LedgerBody, 'on' | 'type' | 'pence' | 'bucket' | 'method'>;

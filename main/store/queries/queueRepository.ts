@@ -2,10 +2,10 @@ import type { QueueFilter } from '../../../app/contract/queue.ts';
 import type { QueueRow } from '../../../app/contract/shapes.ts';
 import { type NextCandidate, URGENT } from '../../../app/work/nextItem.ts';
 import type { FilterSight } from '../../../app/work/queueFilter.ts';
-import { compareSlices, type QueueGroup, sliceWindow } from '../../../app/work/queueOrder.ts';
+import { compareSlices, dayBegins, type QueueGroup, sliceWindow } from '../../../app/work/queueOrder.ts';
 import type { MineItem } from '../../../app/work/todayCounts.ts';
 import type { Db } from '../openDatabase.ts';
-import { inTeams, QUEUE_ORDER, sliceColumn, sliceIs, whereOf } from './queueSql.ts';
+import { inTeams, NOT_WOKE_TODAY, QUEUE_ORDER, sliceColumn, sliceIs, whereOf, WOKE_TODAY } from './queueSql.ts';
 import { type Bind, createStatements } from './statements.ts';
 
 type ItemRow = {
@@ -61,7 +61,7 @@ export function createQueueRepository(db: Db) {
   const sizes = (filter: QueueFilter, group: QueueGroup, sight: FilterSight): Sizes => {
     const { where, bind } = whereOf(filter, sight);
     const slices = statement<Slice>(`SELECT ${sliceColumn[group]} AS slice, count(*) AS count FROM queue_item WHERE ${where} GROUP BY 1`)
-      .all(bind)
+      .all(group === 'due' ? { ...bind, wokeFrom: dayBegins(sight.today) } : bind)
       .sort(bySlice(group, sight));
     const cases = statement<{ n: number }>(`SELECT count(DISTINCT case_id) AS n FROM queue_item WHERE ${where}`).get(bind)?.n ?? 0;
     return { slices, total: slices.reduce((sum, slice) => sum + slice.count, 0), cases };
@@ -71,13 +71,14 @@ export function createQueueRepository(db: Db) {
   const pageIds = (filter: QueueFilter, group: QueueGroup, sight: FilterSight, slices: readonly Slice[], window: Window): string[] => {
     const { where, bind } = whereOf(filter, sight);
     const touched = sliceWindow(slices, window);
-    const [first, last] = [touched[0], touched.at(-1)];
-    if (first === undefined || last === undefined) return [];
+    if (group !== 'due') return touched.flatMap(({ slice, skip, take }) => idsIn(`${where} AND ${sliceIs[group]}`, { ...bind, slice, skip, take }));
+    const wokeFrom = dayBegins(sight.today);
+    const woke = touched.filter(({ slice }) => slice === 'woke').flatMap(({ skip, take }) => idsIn(`${where} AND ${WOKE_TODAY}`, { ...bind, wokeFrom, skip, take }));
     // Days follow one another in the queue's own order, so one range serves them all.
-    const parts = group === 'due' ? [{ ...first, end: last.slice, take: window.limit }] : touched.map((part) => ({ ...part, end: part.slice }));
-    return parts.flatMap(({ slice, end, skip, take }) =>
-      idsIn(`${where} AND ${sliceIs[group]}`, { ...bind, slice, ...(group === 'due' ? { sliceEnd: end } : {}), skip, take }),
-    );
+    const days = touched.filter(({ slice }) => slice !== 'woke');
+    const [first, last] = [days[0], days.at(-1)];
+    if (first === undefined || last === undefined) return woke;
+    return [...woke, ...idsIn(`${where} AND ${sliceIs.due}`, { ...bind, wokeFrom, slice: first.slice, sliceEnd: last.slice, skip: first.skip, take: window.limit - woke.length })];
   };
 
   return {
@@ -88,7 +89,9 @@ export function createQueueRepository(db: Db) {
     /** Every id that the filter shows, in the order of the view by due date. */
     ids: (filter: QueueFilter, sight: FilterSight, limit: number): string[] => {
       const { where, bind } = whereOf(filter, sight);
-      return idsIn(where, { ...bind, skip: 0, take: limit });
+      const seen = { ...bind, wokeFrom: dayBegins(sight.today), skip: 0 };
+      const woke = idsIn(`${where} AND ${WOKE_TODAY}`, { ...seen, take: limit });
+      return [...woke, ...idsIn(`${where} AND ${NOT_WOKE_TODAY}`, { ...seen, take: limit - woke.length })];
     },
     openOfCase: (caseId: string, limit: number): QueueRow[] => openOfCase.all({ caseId, limit }).map(toQueueRow),
     openCount: (caseId: string): number => openCount.get({ caseId }) ?? 0,

@@ -30,6 +30,7 @@ export function whereOf(filter: QueueFilter, sight: FilterSight): Where {
   if (filter.waiting === 'onUs') add('waiting_count = 0');
   if (filter.waiting === 'onOthers') add('waiting_count > 0');
   if (filter.waiting === 'woke') add('waiting_count = 0 AND woke_at IS NOT NULL');
+  if (filter.waiting === 'decide') add("waiting_count = 0 AND ((kind = 'change' AND woke_at IS NOT NULL) OR kind IN ('reconsideration', 'defaultDecision'))");
   if (sight.cases !== null) add('case_id IN (SELECT value FROM json_each(@cases))', { cases: JSON.stringify([...sight.cases]) });
   return { where: parts.join(' AND '), bind };
 }
@@ -37,16 +38,19 @@ export function whereOf(filter: QueueFilter, sight: FilterSight): Where {
 /** The rule `compareInQueue` of app/work/queueOrder.ts. */
 export const QUEUE_ORDER = 'due_on, due_at IS NULL, due_at, priority DESC, woke_at IS NULL, task_id';
 
+/** Woke today: bind `wokeFrom`, the moment the London day began. */
+export const WOKE_TODAY = 'waiting_count = 0 AND woke_at >= @wokeFrom';
+export const NOT_WOKE_TODAY = "(waiting_count > 0 OR coalesce(woke_at, '') < @wokeFrom)";
 /** The rule `sliceOf` of app/work/queueOrder.ts. */
 export const sliceColumn: Readonly<Record<QueueGroup, string>> = {
-  due: 'due_on',
+  due: `CASE WHEN ${WOKE_TODAY} THEN 'woke' ELSE due_on END`,
   waiting: "CASE WHEN waiting_count > 0 THEN coalesce(waiting_until, 'onOthers') WHEN woke_at IS NULL THEN 'onUs' ELSE 'woke' END",
   type: 'bucket',
   person: "coalesce(claimed_by, 'unassigned')",
 };
 /** A slice as a condition an index can use where there is one. */
 export const sliceIs: Readonly<Record<QueueGroup, string>> = {
-  due: 'due_on BETWEEN @slice AND @sliceEnd',
+  due: `due_on BETWEEN @slice AND @sliceEnd AND ${NOT_WOKE_TODAY}`,
   waiting: `${sliceColumn.waiting} = @slice`,
   type: 'bucket = @slice',
   person: "claimed_by IS nullif(@slice, 'unassigned')",

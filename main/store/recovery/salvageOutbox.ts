@@ -32,6 +32,8 @@ export function salvageOutbox(db: Db): Salvaged | null {
   const ops = read('op', 'seq');
   const drafts = read('draft', 'key');
   const settings = read('setting', 'k');
+  // An outbox of before the tray has no such table.
+  const tray = holds(db, 'tray') ? read('tray', 'id') : null;
   if (ops === null && drafts === null && settings === null) return null;
   const whole = (ops ?? []).filter(isReadableOp).sort((a, b) => Number(a['seq']) - Number(b['seq']));
   return {
@@ -45,10 +47,19 @@ export function salvageOutbox(db: Db): Salvaged | null {
         }
         for (const line of drafts ?? []) insert(fresh, 'draft', line);
         for (const line of settings ?? []) insert(fresh, 'setting', line);
+        for (const line of tray ?? []) insert(fresh, 'tray', line);
       }).immediate(),
   };
 }
 
+function holds(db: Db, table: string): boolean {
+  try {
+    return db.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(table) !== undefined;
+  } catch (cause) {
+    if (isUnreadable(cause)) return false;
+    throw cause;
+  }
+}
 const clustersOf = (line: Line): readonly string[] => (JSON.parse(String(line['body'])) as { clusterIds: readonly string[] }).clusterIds;
 function isReadableOp(line: Line): boolean {
   try {

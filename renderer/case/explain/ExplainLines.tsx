@@ -4,40 +4,38 @@ import { formatDate } from '../../../app/model/calendar.ts';
 import { formatPence } from '../../../app/model/pounds.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { countWords } from '../../words/countWords.ts';
-import { compareLines, feeLines, feeLaw, inForceSince, resultLine, stepsOf, type Audience, type Explained, type ExplainedLine } from './explainText.ts';
+import { compareLines, feeLines, feeLaw, resultLine, stepsOf, type Explained, type ExplainedLine } from './explainText.ts';
+import { inputWords, lawRowWords } from './lawRows.ts';
+import '../money.css';
+import '../explain.css';
 
-function LineBody({ line, since }: Readonly<{ line: ExplainedLine; since: string | null }>): ReactNode {
+function LineBody({ line }: Readonly<{ line: ExplainedLine }>): ReactNode {
+  const small = [inputWords(line), lawRowWords(line)].filter((words) => words !== null).join('. ');
   return (
     <>
       <span className="cb-case-why-title">{line.title}</span>
       <span className="cb-case-why-result">{line.result}</span>
-      <span className="cb-case-why-formula">
-        {line.formula}
-        {since !== null && <span className="cb-case-why-since">Law table in force since {formatDate(since)}</span>}
-      </span>
+      <span className="cb-case-why-formula">{line.formula}</span>
       <span className="cb-case-why-law">
         <span className="cb-case-why-source">{line.source}</span>
         <span className="cb-case-why-rule">{line.ruleId}</span>
       </span>
+      {small !== '' && <span className="cb-case-why-since">{small}.</span>}
     </>
   );
 }
 
-/** The steps that made a difference, numbered; the others folded under their count. */
-export function ExplainLines({ explained }: Readonly<{ explained: Explained }>): ReactNode {
+/** The steps that made a difference, numbered; the others folded under their count. `answer` is the amount as the lines write it. */
+export function ExplainLines({ lines, answer }: Readonly<{ lines: readonly ExplainedLine[]; answer: string }>): ReactNode {
   const [open, setOpen] = useState(false);
-  const { counted, rest } = stepsOf(explained.lines);
-  const result = resultLine(counted, explained.weekly);
-  const answer = counted[result];
-  // Most steps rest on the tables of one day: it is said once, at the answer, and where a step differs.
-  const common = answer === undefined ? null : inForceSince(answer);
-  const since = (line: ExplainedLine): string | null => (line !== answer && inForceSince(line) === common ? null : inForceSince(line));
+  const { counted, rest } = stepsOf(lines);
+  const result = resultLine(counted, answer);
   return (
     <>
       <ol className="cb-case-why-lines">
         {counted.map((line, index) => (
           <li key={index} className={index === result ? 'cb-case-why-line cb-case-why-answer' : 'cb-case-why-line'}>
-            <LineBody line={line} since={since(line)} />
+            <LineBody line={line} />
           </li>
         ))}
       </ol>
@@ -51,7 +49,7 @@ export function ExplainLines({ explained }: Readonly<{ explained: Explained }>):
             <ul className="cb-case-why-lines cb-case-why-plain">
               {rest.map((line, index) => (
                 <li key={index} className="cb-case-why-line">
-                  <LineBody line={line} since={since(line)} />
+                  <LineBody line={line} />
                 </li>
               ))}
             </ul>
@@ -64,9 +62,9 @@ export function ExplainLines({ explained }: Readonly<{ explained: Explained }>):
   );
 }
 
-/** Fees, kept apart from the amount, and whether the saved facts still give the same answer. */
-export function ExplainFees({ explained, audience }: Readonly<{ explained: Explained; audience: Audience }>): ReactNode {
-  const fees = feeLines(explained, audience);
+/** Fees, kept apart from the amount. */
+export function ExplainFees({ explained }: Readonly<{ explained: Explained }>): ReactNode {
+  const fees = feeLines(explained);
   if (fees.length === 0) return null;
   const law = feeLaw(explained.lines);
   return (
@@ -129,7 +127,7 @@ export function ComparedLines({ before, after }: Readonly<{ before: Explained; a
               <th scope="row">{line.title}</th>
               <td className="cb-case-pence">{line.before ?? 'not used'}</td>
               <td className="cb-case-pence">{line.after ?? 'not used'}</td>
-              <td>{line.same ? 'Same' : 'Different'}</td>
+              <td>{line.same ? 'Same' : line.before === line.after ? 'Other sum' : 'Different'}</td>
             </tr>
           ))}
         </tbody>

@@ -5,7 +5,7 @@ import { createExplainStore } from './explainStore.ts';
 import type { Explained } from './explainText.ts';
 
 const explained = (weekly: number, previous: Explained['previous']): Explained => ({
-  weekly, effectiveFrom: '2026-08-04', performedOn: '2026-07-28', by: 'CW-15', sentence: '', lines: [], fees: null, replay: 'same', previous,
+  number: 88, weekly, effectiveFrom: '2026-08-04', effectiveUntil: null, performedOn: '2026-07-28', by: 'CW-15', sentence: '', lines: [], fees: null, replay: 'same', previous, replaced: null, sameDay: [], firstPayment: null,
 });
 const now = explained(6592, { decisionId: 'd1', weekly: 7040 });
 

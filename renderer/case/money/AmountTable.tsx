@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import { DateText, Money as MoneyFigure } from '../../parts/Figures.tsx';
+import { LinkButton } from '../../parts/LinkButton.tsx';
 import { ExplainableFigure } from '../../parts/ExplainableFigure.tsx';
 import { weeklyWords } from '../../words/moneyWords.ts';
 import { useCase } from '../CaseContext.tsx';
 import { decisionReasonWords } from '../caseWords.ts';
-import type { Period } from './asAt.ts';
+import type { Period } from './ledgerText.ts';
 
-/** Each decided amount with the days it covers, newest first. `plain` is for paper, where nothing can be pressed. */
-export function AmountTable({ periods, plain = false }: Readonly<{ periods: readonly Period[]; plain?: boolean }>): ReactNode {
-  const { explain } = useCase();
+/** Each decided amount with the days it covers, newest first. */
+export function AmountTable({ periods }: Readonly<{ periods: readonly Period[] }>): ReactNode {
+  const { explain, lookAgain } = useCase();
   return (
-    <div className="cb-case-table-box" role="region" aria-label="Table of amounts" tabIndex={plain ? undefined : 0}>
+    <div className="cb-case-table-box" role="region" aria-label="Table of amounts" tabIndex={0}>
       <table className="cb-case-table">
         <caption className="cb-unseen">Amounts decided, newest first</caption>
         <thead>
@@ -37,24 +38,19 @@ export function AmountTable({ periods, plain = false }: Readonly<{ periods: read
                 <DateText on={period.from} />
               </th>
               <td>{period.until === null ? 'Now' : <DateText on={period.until} />}</td>
-              <td className="cb-case-pence">
-                {plain ? (
-                  <MoneyFigure pence={period.weekly} />
-                ) : (
-                  <ExplainableFigure about={`Why ${weeklyWords(period.weekly)}, decision ${period.number}`} onExplain={() => explain(period.decisionId)}>
-                    <MoneyFigure pence={period.weekly} />
+              {([['', period.weekly], ['paying parent pays ', period.payingParentTotal], ['receiving parent gets ', period.receivingParentNet]] as const).map(([who, pence]) => (
+                <td key={who} className="cb-case-pence">
+                  <ExplainableFigure about={`Why ${who}${weeklyWords(pence)}, decision ${period.number}`} onExplain={() => explain(period.decisionId)}>
+                    <MoneyFigure pence={pence} />
                   </ExplainableFigure>
-                )}
-              </td>
-              <td className="cb-case-pence">
-                <MoneyFigure pence={period.payingParentTotal} />
-              </td>
-              <td className="cb-case-pence">
-                <MoneyFigure pence={period.receivingParentNet} />
-              </td>
+                </td>
+              ))}
               <td>{decisionReasonWords(period.reason)}</td>
               <td>
-                <DateText on={period.performedOn} />
+                <DateText on={period.performedOn} />{' '}
+                <LinkButton name={`Look again at decision ${period.number}`} onPress={() => lookAgain(period.decisionId)}>
+                  Look again
+                </LinkButton>
               </td>
             </tr>
           ))}

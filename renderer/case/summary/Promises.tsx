@@ -1,7 +1,6 @@
 import { mdiHandshakeOutline } from '@mdi/js';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { formatTime } from '../../../app/model/calendar.ts';
-import type { Failure } from '../../../app/result.ts';
 import { useApp, useDesk, useToday } from '../../app/AppContext.tsx';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { CaseNumber } from '../../parts/CaseNumber.tsx';
@@ -9,22 +8,20 @@ import { Icon } from '../../parts/Icon.tsx';
 import { MessageBox } from '../../parts/MessageBox.tsx';
 import { statusIcons } from '../../parts/statusIcons.ts';
 import { StatusTag } from '../../parts/StatusTag.tsx';
+import { usePromiseActs } from '../../promises/usePromiseActs.tsx';
+import '../../promises/promises.css';
+import { countWords } from '../../words/countWords.ts';
 import { leftWords } from '../../words/dueWords.ts';
 import { useCase } from '../CaseContext.tsx';
 import { roleNames, type CaseHeld } from '../caseWords.ts';
 
 type Promised = CaseHeld['promises'][number];
 
-function PromiseLine({ promise, onRefused }: Readonly<{ promise: Promised; onRefused: (error: Failure | null) => void }>): ReactNode {
-  const { act } = useApp();
+function PromiseLine({ promise, acts }: Readonly<{ promise: Promised; acts: ReturnType<typeof usePromiseActs> }>): ReactNode {
   const today = useToday();
-  const { held, readOnly } = useCase();
+  const { readOnly } = useCase();
   const late = promise.byOn < today;
-  const keep = async (): Promise<void> => {
-    const saw = { [`promise/${promise.promiseId}`]: promise.tag };
-    const done = await act('promise.keep', held.clusterId, { promiseId: promise.promiseId }, { saw, words: 'Promise marked as kept' });
-    onRefused(done.ok ? null : done.error);
-  };
+  const blocked = readOnly === undefined ? {} : { reasonId: 'case-read-only' };
   return (
     <li className="cb-case-promise">
       <Icon path={mdiHandshakeOutline} size={18} />
@@ -35,14 +32,24 @@ function PromiseLine({ promise, onRefused }: Readonly<{ promise: Promised; onRef
           to the {roleNames[promise.to].toLowerCase()}
           {promise.byAt === null ? '' : `, by ${formatTime(promise.byAt)}`}
           {promise.ownerUserId === null ? '' : `, ${promise.ownerUserId}`}
+          {promise.told ? '' : ', our own target'}
+          {promise.moves === 0 ? '' : `, moved ${promise.moves === 1 ? 'once' : countWords(promise.moves, 'time')}`}
         </span>
       </span>
-      <StatusTag {...(late ? statusIcons.overdue : promise.byOn === today ? statusIcons.dueToday : { tone: 'neutral' as const })} look="quiet">
+      <StatusTag {...(late ? statusIcons.overdue : promise.byOn === today || promise.warnOn <= today ? statusIcons.dueToday : { tone: 'neutral' as const })} look="quiet">
         {leftWords(promise.byOn, today)}
       </StatusTag>
-      <ActionButton name={`Mark as kept: ${promise.what}`} onPress={() => void keep()} {...(readOnly === undefined ? {} : { reasonId: 'case-read-only' })}>
-        Mark as kept
-      </ActionButton>
+      <span className="cb-promise-acts">
+        <ActionButton name={`Mark as kept: ${promise.what}`} onPress={() => void acts.keep(promise)} {...blocked}>
+          Mark as kept
+        </ActionButton>
+        <ActionButton kind="quiet" name={`Move: ${promise.what}`} popup="dialog" onPress={() => acts.move(promise)} {...blocked}>
+          Move
+        </ActionButton>
+        <ActionButton kind="quiet" name={`Take back: ${promise.what}`} popup="dialog" onPress={() => acts.takeBack(promise)} {...blocked}>
+          Take back
+        </ActionButton>
+      </span>
     </li>
   );
 }
@@ -51,9 +58,10 @@ function PromiseLine({ promise, onRefused }: Readonly<{ promise: Promised; onRef
 export function Promises(): ReactNode {
   const { wordsFor } = useApp();
   const { held } = useCase();
-  const [refused, setRefused] = useState<Failure | null>(null);
+  const acts = usePromiseActs();
+  const refused = acts.failure;
   const open = held.promises.filter((promise) => promise.state === 'open');
-  if (open.length === 0 && refused === null) return null;
+  if (open.length === 0 && refused === null) return acts.dialog;
   const words = refused === null ? null : wordsFor(refused);
   return (
     <section className="cb-case-block" aria-labelledby="case-promises">
@@ -65,9 +73,10 @@ export function Promises(): ReactNode {
       )}
       <ul className="cb-case-list">
         {open.map((promise) => (
-          <PromiseLine key={promise.promiseId} promise={promise} onRefused={setRefused} />
+          <PromiseLine key={promise.promiseId} promise={promise} acts={acts} />
         ))}
       </ul>
+      {acts.dialog}
     </section>
   );
 }

@@ -14,7 +14,7 @@ import { decisionReasonWords, rateWords, type CaseHeld } from '../caseWords.ts';
 import { comingWords, nextDate } from '../nextDate.ts';
 
 type WaitingOn = Parameters<typeof waitingShort>[0][number]['on'];
-const Figure = ({ label, children, aside }: Readonly<{ label: string; children: ReactNode; aside?: string | undefined }>): ReactNode => (
+const Figure = ({ label, children, aside }: Readonly<{ label: string; children: ReactNode; aside?: ReactNode }>): ReactNode => (
   <div className="cb-case-figure">
     <dt>{label}</dt>
     <dd>
@@ -51,8 +51,39 @@ function Decided({ decision, childCount }: Readonly<{ decision: CaseHeld['shared
   );
 }
 
-const sinceAside = (decision: NonNullable<CaseHeld['shared']['decision']>): string =>
-  `${decisionReasonWords(decision.reason)}${decision.previousWeekly === null ? '' : `, was ${formatPence(decision.previousWeekly)}`}`;
+/** `Annual review, was £70.40`: the amount before explains itself too. */
+function SinceAside({ decision }: Readonly<{ decision: NonNullable<CaseHeld['shared']['decision']> }>): ReactNode {
+  const { explain } = useCase();
+  const { reason, previousWeekly: was, previousDecisionId: before } = decision;
+  if (was === null) return decisionReasonWords(reason);
+  return (
+    <>
+      {decisionReasonWords(reason)}, was{' '}
+      {before === null ? (
+        formatPence(was)
+      ) : (
+        <ExplainableFigure about={`Why it was ${formatPence(was)}`} onExplain={() => explain(before)}>
+          {formatPence(was)}
+        </ExplainableFigure>
+      )}
+    </>
+  );
+}
+
+/** What happens on the next date; a payment says what it is made of. */
+function ComingAside({ coming }: Readonly<{ coming: NonNullable<ReturnType<typeof nextDate>> }>): ReactNode {
+  const { whence } = useCase();
+  const { about, pence, on } = coming;
+  if (pence === null) return about;
+  return (
+    <>
+      {about},{' '}
+      <ExplainableFigure about={`Where ${formatPence(pence)} comes from`} onExplain={() => whence({ kind: 'due', pence, on })}>
+        {formatPence(pence)}
+      </ExplainableFigure>
+    </>
+  );
+}
 
 /** Who, how much, since when, waiting on whom, next date: the five answers a case opens with. */
 export function SummaryFigures(): ReactNode {
@@ -64,7 +95,7 @@ export function SummaryFigures(): ReactNode {
   return (
     <dl className="cb-case-figures">
       <Decided decision={decision} childCount={children.length} />
-      <Figure label="Since" aside={decision === null ? undefined : sinceAside(decision)}>
+      <Figure label="Since" aside={decision === null ? undefined : <SinceAside decision={decision} />}>
         {formatDate(decision?.effectiveFrom ?? held.effectiveFrom)}
       </Figure>
       <Figure label="Waiting on" aside={waits.aside}>
@@ -77,7 +108,7 @@ export function SummaryFigures(): ReactNode {
           waits.words
         )}
       </Figure>
-      <Figure label="Next date" aside={coming?.about}>
+      <Figure label="Next date" aside={coming === null ? undefined : <ComingAside coming={coming} />}>
         {coming === null ? 'None' : comingWords(coming.on, today)}
       </Figure>
       <Figure label="Owed" aside={held.owed > 0 ? 'See the account' : held.owed < 0 ? 'Paid ahead' : 'Nothing owed'}>

@@ -45,7 +45,7 @@ export function SummarySection({ finished }: Readonly<{ finished: ReactNode }>):
       {quiet && finished === null && (
         <div className="cb-case-block">
           <EmptyState title="No open work on this case" level={3}>
-            Start a change, an instruction or a message from the buttons above.
+            Report a change, start an instruction or a message from the buttons above.
           </EmptyState>
         </div>
       )}

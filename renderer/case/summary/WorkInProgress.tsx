@@ -1,6 +1,6 @@
-import { mdiAccountOutline, mdiDatabaseOutline, mdiDomain, mdiPencilOutline } from '@mdi/js';
+import { mdiAlarmCheck, mdiPencilOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
-import { requestWhatWords, waitingOnWord } from '../../../app/work/waitingWords.ts';
+import type { Output } from '../../../app/contract/index.ts';
 import { taskIcon, taskTitle } from '../../../app/work/taskWords.ts';
 import { whyNowWords } from '../../../app/work/whyNow.ts';
 import { useApp, useSession, useToday } from '../../app/AppContext.tsx';
@@ -8,59 +8,17 @@ import { paneOf } from '../../app/navigation.ts';
 import { hasForm, placeOfItem, sawOf } from '../../app/workItem.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { PartyTile } from '../../parts/PartyTile.tsx';
 import { statusIcons } from '../../parts/statusIcons.ts';
 import { StatusTag } from '../../parts/StatusTag.tsx';
 import { taskIconPaths } from '../../parts/taskIconPaths.ts';
-import { useCase } from '../CaseContext.tsx';
-import { partyOf, roleNames } from '../caseWords.ts';
-import { hasDraft, requestSilence, requestState, runOf, taskDue, taskOfRequests, type Request, type Run, type Task } from '../work.ts';
+import { Failed } from '../../app/Failed.tsx';
+import { whenWords } from '../../words/timeWords.ts';
+import { createAskStore } from '../askStore.ts';
+import { useAnswer, useCase } from '../CaseContext.tsx';
+import { hasDraft, runOf, taskDue, type Run, type Task } from '../work.ts';
+import { WaitingOn } from './waiting/WaitingOn.tsx';
 
-type Asked = Parameters<typeof waitingOnWord>[0];
-type What = Parameters<typeof requestWhatWords>[0];
-
-function Who({ to }: Readonly<{ to: string }>): ReactNode {
-  if (to === 'payingParent' || to === 'receivingParent') {
-    return (
-      <PartyTile party={partyOf(to)} size={16} words="none">
-        {roleNames[to]}
-      </PartyTile>
-    );
-  }
-  const icon = to === 'employer' ? mdiDomain : to === 'us' ? mdiAccountOutline : mdiDatabaseOutline;
-  return (
-    <span className="cb-party">
-      <Icon path={icon} size={16} />
-      <span>{waitingOnWord(to as Asked)}</span>
-    </span>
-  );
-}
-
-/** Who was asked for what, how it stands, and what happens if nobody answers. */
-function Requests({ requests }: Readonly<{ requests: readonly Request[] }>): ReactNode {
-  const today = useToday();
-  return (
-    <ul className="cb-case-requests" aria-label="Answers waited for">
-      {requests.map((request) => {
-        const { words, mark } = requestState(request, today);
-        return (
-          <li key={request.requestId} className="cb-case-request">
-            <span>
-              <Who to={request.to} />
-            </span>
-            <span>{requestWhatWords(request.what as What)}</span>
-            <span>
-              <StatusTag {...statusIcons[mark]} look="quiet">
-                {words}
-              </StatusTag>
-            </span>
-            <span className="cb-case-silent">{requestSilence(request, today)}</span>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
+type Lines = Output<'case.waiting'>['lines'];
 
 function RunTag({ run }: Readonly<{ run: Run }>): ReactNode {
   const me = useSession((view) => view.session?.user?.id ?? null);
@@ -99,7 +57,7 @@ function TaskActions({ task, run, draft }: Readonly<{ task: Task; run: Run | nul
   );
 }
 
-function TaskBlock({ task, requests }: Readonly<{ task: Task; requests: readonly Request[] }>): ReactNode {
+function TaskBlock({ task, lines }: Readonly<{ task: Task; lines: Lines }>): ReactNode {
   const { held } = useCase();
   const today = useToday();
   const due = taskDue(task, today);
@@ -112,6 +70,11 @@ function TaskBlock({ task, requests }: Readonly<{ task: Task; requests: readonly
         <h3>{taskTitle(task)}</h3>
         {run !== null && <RunTag run={run} />}
         {run === null && draft && <StatusTag {...statusIcons.draft}>Your draft</StatusTag>}
+        {task.wokeAt !== null && task.waiting.length === 0 && (
+          <StatusTag tone="green" icon={mdiAlarmCheck}>
+            Woke {whenWords(task.wokeAt, today)}
+          </StatusTag>
+        )}
         {due.mark !== null && <StatusTag {...statusIcons[due.mark]}>{due.words}</StatusTag>}
         <span className="cb-case-task-actions">
           <TaskActions task={task} run={run} draft={draft} />
@@ -120,21 +83,27 @@ function TaskBlock({ task, requests }: Readonly<{ task: Task; requests: readonly
       <p className="cb-case-task-why">
         {[whyNowWords(task.why, today), ...(due.mark === null ? [due.words] : []), task.claimedBy ?? 'Nobody has taken it'].join(' · ')}
       </p>
-      {requests.length > 0 && <Requests requests={requests} />}
+      <WaitingOn lines={lines} label={`Waiting on, ${taskTitle(task)}`} />
     </section>
   );
 }
 
+const noLines: Lines = [];
+
 /** Open items with what each waits for, then instructions and requests that belong to no item. */
 export function WorkInProgress(): ReactNode {
   const { held, go } = useCase();
-  const under = taskOfRequests(held.tasks);
+  const { view, ask } = useAnswer((api) => createAskStore(() => api.call('case.waiting', { caseId: held.caseId })));
+  const lines = view.phase === 'ready' ? view.value.lines : noLines;
+  const error = view.phase === 'failed' ? view.error : view.phase === 'ready' ? view.stale : null;
   const loose = held.runs.filter((run) => !held.tasks.some((task) => task.taskId === run.taskId));
-  if (held.tasks.length + held.waiting.length + loose.length === 0) return null;
+  const looseLines = lines.filter((line) => !held.tasks.some((task) => task.taskId === line.taskId));
+  if (held.tasks.length + held.waiting.length + loose.length + looseLines.length === 0) return null;
   return (
     <section className="cb-case-work" aria-label="Work in progress">
+      {error !== null && <Failed error={error} onRetry={() => void ask()} title="Who we wait for could not be read." />}
       {held.tasks.map((task) => (
-        <TaskBlock key={task.taskId} task={task} requests={task.taskId === under ? held.waiting : []} />
+        <TaskBlock key={task.taskId} task={task} lines={lines.filter((line) => line.taskId === task.taskId)} />
       ))}
       {loose.map((run) => (
         <section key={run.runId} className="cb-case-task" aria-label={run.title}>
@@ -149,12 +118,12 @@ export function WorkInProgress(): ReactNode {
           </div>
         </section>
       ))}
-      {under === null && held.waiting.length > 0 && (
+      {looseLines.length > 0 && (
         <section className="cb-case-task" aria-label="Answers waited for">
           <div className="cb-case-task-head">
-            <h3>Waiting for answers</h3>
+            <h3>Waiting on</h3>
           </div>
-          <Requests requests={held.waiting} />
+          <WaitingOn lines={looseLines} label="Answers waited for" />
         </section>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../app/model/calendar.ts';
 import { formatPence } from '../../../app/model/pounds.ts';
-import { countWords } from '../../words/countWords.ts';
+import { countWords, listWords } from '../../words/countWords.ts';
 import { careBasisWords, decisionReasonWords, incomeSourceWords, rateWords, type CaseHeld } from '../caseWords.ts';
 
 /** A fact that both parents may be told. `explains`: it is an amount that the decision in force explains. */
@@ -39,7 +39,7 @@ export function sharedFacts({ shared, reviewOn }: Shared): readonly [readonly Sh
       incomeFact(income),
       decision === null
         ? { key: 'rate', label: 'Rate', value: 'None yet' }
-        : { key: 'rate', label: 'Rate', value: `${rateWords(decision.rate)}${decision.plus ? ' plus' : ''}`, aside: `${countWords(children.length, 'child', 'children')}${others}` },
+        : { key: 'rate', label: 'Rate', value: [`${rateWords(decision.rate)}${decision.plus ? ' plus' : ''}`, listWords(decision.percents)].filter((words) => words !== '').join(', '), aside: `${countWords(children.length, 'child', 'children')}${others}` },
       { key: 'review', label: 'Review date', value: formatDate(reviewOn) },
     ],
   ];

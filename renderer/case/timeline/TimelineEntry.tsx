@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { useApp } from '../../app/AppContext.tsx';
 import { ExplainableFigure } from '../../parts/ExplainableFigure.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { LinkButton } from '../../parts/LinkButton.tsx';
@@ -6,25 +7,35 @@ import { timeWords } from '../../words/timeWords.ts';
 import { useCase } from '../CaseContext.tsx';
 import { authorWords } from '../caseWords.ts';
 import { entryIcon } from './entryIcons.ts';
-import { changeOf, decisionOf } from './timelineDays.ts';
+import { changeOf, decisionOf, ledgerOf } from './timelineDays.ts';
 import type { Line } from './timelineStore.ts';
 
 /** An older note shows this much until it is opened. */
 const BEGINNING = 240;
 
 function Words({ line }: Readonly<{ line: Line }>): ReactNode {
-  const { explain, go } = useCase();
+  const { api } = useApp();
+  const { held, explain, go, whence } = useCase();
   const decisionId = decisionOf(line);
   const changeId = changeOf(line);
-  const onExplain = (): void => {
-    if (decisionId !== null) explain(decisionId);
-    else if (changeId !== null) go({ section: 'changes', item: changeId });
-    else go({ section: 'money' });
+  /** The amount before was another decision's to make. */
+  const explainBefore = async (made: string, pence: number): Promise<void> => {
+    const answer = await api.call('explain.decision', { caseId: held.caseId, decisionId: made, audience: 'staff' });
+    const before = answer.ok ? answer.value.previous : null;
+    explain(before !== null && before.weekly === pence ? before.decisionId : made);
   };
-  return line.segments.map(({ text, pence, strong }, index) => {
+  const amounts = line.segments.filter((segment) => segment.pence !== undefined);
+  const onExplain = (pence: number, segment: Line['segments'][number]): void => {
+    if (decisionId !== null && amounts.length > 1 && segment === amounts[0]) void explainBefore(decisionId, pence);
+    else if (decisionId !== null) explain(decisionId);
+    else if (changeId !== null) go({ section: 'changes', item: changeId });
+    else whence({ kind: 'story', pence, on: line.day, ref: ledgerOf(line) });
+  };
+  return line.segments.map((segment, index) => {
+    const { text, pence, strong } = segment;
     if (pence !== undefined) {
       return (
-        <ExplainableFigure key={index} about={`Why ${text}`} onExplain={onExplain}>
+        <ExplainableFigure key={index} about={`Why ${text}`} onExplain={() => onExplain(pence, segment)}>
           {text}
         </ExplainableFigure>
       );
@@ -51,7 +62,7 @@ function Note({ line, open }: Readonly<{ line: Line; open: boolean }>): ReactNod
 
 /** One line of the story: when, what, who. A decision says why and what stood on its day. */
 export function TimelineEntry({ line, open }: Readonly<{ line: Line; open: boolean }>): ReactNode {
-  const { explain, go } = useCase();
+  const { explain, lookAgain, go } = useCase();
   const decisionId = decisionOf(line);
   return (
     <li className="cb-case-entry">
@@ -64,6 +75,7 @@ export function TimelineEntry({ line, open }: Readonly<{ line: Line; open: boole
         {decisionId !== null && line.category === 'decisions' && (
           <div className="cb-case-entry-links">
             <LinkButton onPress={() => explain(decisionId)}>Why</LinkButton>
+            <LinkButton onPress={() => lookAgain(decisionId)}>Look again</LinkButton>
             <LinkButton onPress={() => go({ section: 'money', item: line.day })}>See the case on this day</LinkButton>
           </div>
         )}

@@ -26,3 +26,5 @@ export const openNotes = (lines: readonly Line[]): ReadonlySet<string> => new Se
 /** `decision/…` → the decision that explains the line's figures; null when none does. */
 export const decisionOf = (line: Pick<Line, 'ref'>): string | null => (line.ref?.startsWith('decision/') === true ? line.ref.slice('decision/'.length) : null);
 export const changeOf = (line: Pick<Line, 'ref'>): string | null => (line.ref?.startsWith('change/') === true ? line.ref.slice('change/'.length) : null);
+/** `ledger/…` → the line of the ledger that the entry is about. */
+export const ledgerOf = (line: Pick<Line, 'ref'>): string | null => (line.ref?.startsWith('ledger/') === true ? line.ref.slice('ledger/'.length) : null);

@@ -1,11 +1,12 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { Failure } from '../../../app/result.ts';
 import { useApp } from '../../app/AppContext.tsx';
 import { Failed } from '../../app/Failed.tsx';
 import { DraftSaved } from '../../app/DraftSaved.tsx';
 import { keptOf } from '../../app/draftStore.ts';
-import { noteAbouts, noteForm, notePlace } from '../../app/noteDraft.ts';
-import { useDraft } from '../../app/useDraft.ts';
+import { noteAbouts, noteForm } from '../../app/noteDraft.ts';
+import { useNote } from '../../app/useDraft.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { ChoiceField } from '../../parts/ChoiceField.tsx';
 import { DialogFrame } from '../../parts/DialogFrame.tsx';
@@ -20,7 +21,7 @@ const LONGEST = 4000;
 export function NoteDialog({ caseId, clusterId, taskId, onClose }: OpenCase & Readonly<{ onClose: () => void }>): ReactNode {
   const { act } = useApp();
   const requestIdFor = useRequestId();
-  const draft = useDraft(notePlace(caseId, taskId), noteForm);
+  const draft = useStore(useNote(caseId, taskId));
   const [problem, setProblem] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);

@@ -14,7 +14,7 @@ import { SelectField } from '../../parts/SelectField.tsx';
 import { TextField } from '../../parts/TextField.tsx';
 import type { OpenCase } from '../overlayStore.ts';
 import { MainKeyArea } from './MainKeyArea.tsx';
-import { promiseArgs, promiseForm, promiseParties, promiseProblems, promiseSources, type PromiseBody } from './promiseForm.ts';
+import { callbackArgs, promiseArgs, promiseForm, promiseParties, promiseProblems, promiseSources, promiseWays, type PromiseBody } from './promiseForm.ts';
 import { useRequestId } from './useRequestId.ts';
 
 /** Puts a "we will" on a case, with a day. What is typed is kept until the promise is made. */
@@ -37,11 +37,13 @@ export function PromiseDialog({ caseId, clusterId, taskId, onClose }: OpenCase &
   const make = async (): Promise<void> => {
     if (busy) return;
     setTurn(turn + 1);
-    const args = promiseProblems(body, today).length === 0 ? promiseArgs(body, caseId, taskId) : null;
+    if (promiseProblems(body, today).length > 0) return;
+    const ring = body.way === 'ring';
+    const args = ring ? callbackArgs(body, caseId) : promiseArgs(body, caseId, taskId);
     if (args === null) return;
     setBusy(true);
     setFailure(null);
-    const done = await act('promise.make', clusterId, args, { words: 'Promise made. It is in your list on Today.', requestId: requestIdFor(args) });
+    const done = await act(ring ? 'callback.book' : 'promise.make', clusterId, args, { words: ring ? 'Callback booked. It is in your queue and your list of promises.' : 'Promise made. It is in your list on Today.', requestId: requestIdFor(args) });
     setBusy(false);
     if (!done.ok) return setFailure(done.error);
     await draft.discard();
@@ -67,10 +69,11 @@ export function PromiseDialog({ caseId, clusterId, taskId, onClose }: OpenCase &
           <ErrorSummary problems={problems} turn={turn} />
           {failure !== null && <Failed error={failure} onRetry={() => void make()} />}
           <ChoiceField id="promise-to" label="Who we told" look="line" value={body.to} choices={promiseParties} error={errorOf('promise-to')} onChange={(to) => edit({ to })} />
-          <TextField id="promise-what" label="What we will do" hint="As we said it, for example: ring back about the missed payment." value={body.what} maxLength={200} error={errorOf('promise-what')} onChange={(what) => edit({ what })} />
+          <ChoiceField label="What it is" value={body.way} choices={promiseWays} onChange={(way) => edit({ way })} />
+          {body.way === 'other' && <TextField id="promise-what" label="What we will do" hint="As we said it, for example: ring back about the missed payment." value={body.what} maxLength={200} error={errorOf('promise-what')} onChange={(what) => edit({ what })} />}
           <DateField id="promise-on" label="By which day" value={body.byOn} error={errorOf('promise-on')} onChange={(byOn) => edit({ byOn })} />
           <TextField id="promise-at" label="By what time, if we said one" hint="For example 4pm or 16:30." value={body.byAt} width={8} maxLength={8} error={errorOf('promise-at')} onChange={(byAt) => edit({ byAt })} />
-          <SelectField label="Where we said it" value={body.source} options={promiseSources} wide={false} onChange={(source) => edit({ source })} />
+          {body.way === 'other' && <SelectField label="Where we said it" value={body.source} options={promiseSources} wide={false} onChange={(source) => edit({ source })} />}
         </div>
       </DialogFrame>
     </MainKeyArea>

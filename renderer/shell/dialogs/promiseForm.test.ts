@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { promiseArgs, promiseForm, promiseProblems, type PromiseBody } from './promiseForm.ts';
+import { callbackArgs, promiseArgs, promiseForm, promiseProblems, type PromiseBody } from './promiseForm.ts';
 
 const today = '2026-11-18';
-const good: PromiseBody = { to: 'receivingParent', what: ' Ring back ', byOn: '2026-11-20', byAt: '4pm', source: 'call' };
+const good: PromiseBody = { way: 'other', to: 'receivingParent', what: ' Ring back ', byOn: '2026-11-20', byAt: '4pm', source: 'call' };
 
 describe('a promise', () => {
   it('becomes the act, with its time as a moment', () => {
@@ -10,6 +10,12 @@ describe('a promise', () => {
     expect(promiseArgs(good, 'case-1', null)).toEqual({
       caseId: 'case-1', taskId: null, to: 'receivingParent', what: 'Ring back', byOn: '2026-11-20', byAt: '2026-11-20T16:00:00.000Z', source: 'call',
     });
+  });
+  it('to ring back needs no words, and books the call', () => {
+    const ring: PromiseBody = { ...good, way: 'ring', what: '' };
+    expect(promiseProblems(ring, today)).toEqual([]);
+    expect(callbackArgs(ring, 'case-1')).toEqual({ caseId: 'case-1', to: 'receivingParent', on: '2026-11-20', at: '2026-11-20T16:00:00.000Z' });
+    expect(callbackArgs(good, 'case-1')).toBeNull();
   });
   it('says what is missing, in the order of the form', () => {
     expect(promiseProblems(promiseForm.empty, today).map(({ fieldId }) => fieldId)).toEqual(['promise-to', 'promise-what', 'promise-on']);
@@ -23,7 +29,7 @@ describe('a promise', () => {
     expect(promiseProblems(body, today)).toMatchObject([{ words }]);
   });
   it('comes back half typed exactly as it was', () => {
-    const half: PromiseBody = { to: null, what: 'Ri', byOn: { day: '2', month: 'Nuv', year: '' }, byAt: '4', source: 'letter' };
+    const half: PromiseBody = { way: 'ring', to: null, what: 'Ri', byOn: { day: '2', month: 'Nuv', year: '' }, byAt: '4', source: 'letter' };
     expect(promiseForm.read(JSON.parse(JSON.stringify(half)))).toEqual(half);
   });
 });

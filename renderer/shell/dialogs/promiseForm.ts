@@ -14,7 +14,13 @@ export const promiseSources = [
   { value: 'decision', label: 'In a decision' },
 ] as const;
 
+export const promiseWays = [
+  { value: 'ring', label: 'Ring them back', about: 'It goes into your queue as a callback. Ringing them keeps it.' },
+  { value: 'other', label: 'Something else' },
+] as const;
+
 export type PromiseBody = Readonly<{
+  way: (typeof promiseWays)[number]['value'];
   to: (typeof promiseParties)[number]['value'] | null;
   what: string;
   byOn: DateValue;
@@ -23,7 +29,7 @@ export type PromiseBody = Readonly<{
   source: (typeof promiseSources)[number]['value'];
 }>;
 
-const empty: PromiseBody = { to: null, what: '', byOn: null, byAt: '', source: 'call' };
+const empty: PromiseBody = { way: 'other', to: null, what: '', byOn: null, byAt: '', source: 'call' };
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 function readDay(value: unknown): DateValue {
   if (typeof value === 'string') return value;
@@ -38,6 +44,7 @@ export const promiseForm = {
     if (typeof json !== 'object' || json === null) return null;
     const held = json as Partial<Record<keyof PromiseBody, unknown>>;
     return {
+      way: held.way === 'ring' ? 'ring' : 'other',
       to: promiseParties.find(({ value }) => value === held.to)?.value ?? null,
       what: text(held.what),
       byOn: readDay(held.byOn),
@@ -69,7 +76,7 @@ export function promiseProblems(body: PromiseBody, today: IsoDate): readonly Fie
   const [day, time] = [dayProblem(body.byOn, today), timeProblem(body)];
   return [
     ...(body.to === null ? [{ fieldId: 'promise-to', words: 'Who we told: choose one' }] : []),
-    ...(body.what.trim().length < 3 ? [{ fieldId: 'promise-what', words: 'What we will do: say it in a few words' }] : []),
+    ...(body.way === 'other' && body.what.trim().length < 3 ? [{ fieldId: 'promise-what', words: 'What we will do: say it in a few words' }] : []),
     ...(day === null ? [] : [{ fieldId: 'promise-on', words: `By which day: ${day}` }]),
     ...(time === null ? [] : [{ fieldId: 'promise-at', words: `By what time: ${time}` }]),
   ];
@@ -80,4 +87,10 @@ export function promiseArgs(body: PromiseBody, caseId: string, taskId: string | 
   if (body.to === null || typeof body.byOn !== 'string') return null;
   const clock = readClock(body.byAt);
   return { caseId, taskId, to: body.to, what: body.what.trim(), byOn: body.byOn, byAt: clock === null ? null : londonInstant(body.byOn, clock), source: body.source };
+}
+
+/** What `callback.book` takes, for a promise to ring back; null while something is missing. */
+export function callbackArgs(body: PromiseBody, caseId: string) {
+  const args = body.way === 'ring' ? promiseArgs(body, caseId, null) : null;
+  return args === null ? null : { caseId, to: args.to, on: args.byOn, at: args.byAt };
 }

@@ -1,0 +1,32 @@
+import { C01 } from './C01.ts';
+import { C02 } from './C02.ts';
+import { C03 } from './C03.ts';
+import { C04 } from './C04.ts';
+import { C05 } from './C05.ts';
+import { C06 } from './C06.ts';
+import { C07 } from './C07.ts';
+import { C08 } from './C08.ts';
+import { C09 } from './C09.ts';
+import { C10 } from './C10.ts';
+import { C11 } from './C11.ts';
+import { C12 } from './C12.ts';
+import { C13 } from './C13.ts';
+import { C14 } from './C14.ts';
+import { C15 } from './C15.ts';
+import { C16 } from './C16.ts';
+import { C17 } from './C17.ts';
+import { C18 } from './C18.ts';
+import { C19 } from './C19.ts';
+import { C20 } from './C20.ts';
+import { C21 } from './C21.ts';
+import { C22 } from './C22.ts';
+import { C23 } from './C23.ts';
+import { C24 } from './C24.ts';
+import { C25 } from './C25.ts';
+import { C26 } from './C26.ts';
+import { C27 } from './C27.ts';
+import { C28 } from './C28.ts';
+import type { Recipe } from './recipe.ts';
+
+/** One recipe for each change type that is tried out. One line each. */
+export const changeRecipes: readonly Recipe[] = [C01, C02, C03, C04, C05, C06, C07, C08, C09, C10, C11, C12, C13, C14, C15, C16, C17, C18, C19, C20, C21, C22, C23, C24, C25, C26, C27, C28];
