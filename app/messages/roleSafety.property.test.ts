@@ -9,7 +9,7 @@ import { CalculationInput } from '../calculation/input.ts';
 import { traceText } from '../calculation/trace.ts';
 import { payingBreakdown, receivingBreakdown } from '../money/audience.ts';
 import { accountBreakdown } from '../money/breakdown.ts';
-import { anyLedger } from '../money/moneyForTests.ts';
+import { anyLedger } from '../../tests/fixtures/anyMoney.ts';
 import { addDays } from '../model/dates.ts';
 import { partyRoles } from '../model/roles.ts';
 import { paymentMethods } from '../model/rows/money.ts';

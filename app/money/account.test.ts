@@ -4,7 +4,7 @@ import { addDays } from '../model/calendar.ts';
 import { payingBreakdown, receivingBreakdown } from './audience.ts';
 import { arrearsByCreditor, balances } from './balances.ts';
 import { accountBreakdown, type HeldLine, reconcile } from './breakdown.ts';
-import { anyLedger, line } from './moneyForTests.ts';
+import { anyLedger, line } from '../../tests/fixtures/anyMoney.ts';
 import { accountsAfter, isDebt, movements, owedByLine, serviceDebts } from './movements.ts';
 
 const month: readonly HeldLine[] = [

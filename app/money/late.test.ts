@@ -5,7 +5,7 @@ import { addDays } from '../model/calendar.ts';
 import { decisionAsAt, decisionStanding } from './asAt.ts';
 import type { HeldLine } from './breakdown.ts';
 import { dueStandings, firstMissInReviewYear, latePayments, reviewYearStart } from './late.ts';
-import { decided, due, line, schedule } from './moneyForTests.ts';
+import { decided, due, line, schedule } from '../../tests/fixtures/anyMoney.ts';
 
 const settings = shippedMoney();
 const held = { effectiveFrom: '2024-08-04' };

@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '../model/calendar.ts';
 import { type RowWrite, rowSchemas } from '../model/rows/index.ts';
 import type { ScheduleBody } from '../model/rows/money.ts';
 import { adjustments, fallenDue, unpaidToArrears } from './adjust.ts';
-import { decided, due, line, schedule } from './moneyForTests.ts';
+import { decided, due, line, schedule } from '../../tests/fixtures/anyMoney.ts';
 import { amountPeriods, dueBetween } from './periods.ts';
 import { duePayments, endSchedule, latestSchedule, liveMethod, newSchedule, nextScheduleDate, payDayFrom, scheduleOn } from './schedule.ts';
 

@@ -117,16 +117,17 @@ describe('a debt with an end', () => {
   });
 });
 
+/** The decision of the year before, which runs up to the one in force. */
+const yearBefore: RowWrite = { kind: 'decision', id: 'decision0', body: { number: 86, payingParentId: 'p1', reason: 'annualReview', changeId: null, effectiveFrom: '2025-08-04', effectiveUntil: '2026-08-03', performedOn: '2025-08-04', by: 'system', rate: 'basic', plus: false, incomeBasis: 'historic', grossWeekly: 380_00, cases: [{ caseId: CASE, weekly: 60_80, previousWeekly: null, payingParentTotal: 72_96, receivingParentNet: 58_37 }], input: {
+    effectiveOn: '2025-08-04', reason: 'annualReview', payingParent: { bornOn: '1988-02-01', nilDescription: null, benefits: [], partnerBenefits: [], partnerAlsoPaying: false, income: { kind: 'inUse', grossWeekly: 380_00, basis: 'historic' } },
+    receivingParents: [{ id: 'r1', children: [{ id: 'case1-c1', nights: 0, basis: 'agreed' }, { id: 'case1-c2', nights: 0, basis: 'agreed' }] }], relevantOtherChildren: 0, otherArrangementChildren: 0, variations: [], defaultDecision: false, service: 'collectAndPay' } } };
+
 describe('an income that a person decides', () => {
   it.each([
-    ['pay that does not last', { lasts: 'no' }, {}, {}, 'Pay that lasts 12 weeks or less goes to a decision maker.'],
-    ['a rise that reaches back past the decision in force', { changedOn: '2026-08-01' }, { case: { reportDuty: true }, more: [
-      { kind: 'decision', id: 'decision0', body: { number: 86, payingParentId: 'p1', reason: 'annualReview', changeId: null, effectiveFrom: '2025-08-04', effectiveUntil: '2026-08-03', performedOn: '2025-08-04', by: 'system', rate: 'basic', plus: false, incomeBasis: 'historic', grossWeekly: 380_00, cases: [{ caseId: CASE, weekly: 60_80, previousWeekly: null, payingParentTotal: 72_96, receivingParentNet: 58_37 }], input: {
-        effectiveOn: '2025-08-04', reason: 'annualReview', payingParent: { bornOn: '1988-02-01', nilDescription: null, benefits: [], partnerBenefits: [], partnerAlsoPaying: false, income: { kind: 'inUse', grossWeekly: 380_00, basis: 'historic' } },
-        receivingParents: [{ id: 'r1', children: [{ id: 'case1-c1', nights: 0, basis: 'agreed' }, { id: 'case1-c2', nights: 0, basis: 'agreed' }] }], relevantOtherChildren: 0, otherArrangementChildren: 0, variations: [], defaultDecision: false, service: 'collectAndPay' } } },
-    ] }, {}, null],
-  ] as const)('%s can be accepted or refused by them, and ends there', (_what, fields, parts, more, why) => {
-    const { preview, accept, cluster } = make('C09', fields, parts as ClusterParts, { evidence: 'seen', ...more });
+    ['pay that does not last', { lasts: 'no' }, {}, 'Pay that lasts 12 weeks or less goes to a decision maker.'],
+    ['a rise that reaches back past the decision in force', { changedOn: '2026-08-01' }, { case: { reportDuty: true }, more: [yearBefore] }, null],
+  ] as const)('%s can be accepted or refused by them, and ends there', (_what, fields, parts, why) => {
+    const { preview, accept, cluster } = make('C09', fields, parts, { evidence: 'seen' });
     const { path, choice } = preview();
     expect(path === 'handOver' || why === null).toBe(true);
     if (why !== null) expect(choice).toMatchObject({ options: ['accept', 'refuse', 'handOver'], why: [why] });
@@ -135,7 +136,7 @@ describe('an income that a person decides', () => {
     expect(cluster.list('change').map(({ body }) => body.state)).toEqual(['decided']);
     expect(cluster.list('income').filter(({ body }) => body.state === 'inUse').map(({ body }) => body.grossWeekly)).toEqual([500_00]);
     expect(cluster.get('task', TASK).state).toBe('done');
-    const other = make('C09', fields, parts as ClusterParts, { evidence: 'seen', ...more });
+    const other = make('C09', fields, parts, { evidence: 'seen' });
     const refused = other.refuse();
     expect(other.cluster.list('change').map(({ body }) => body.state)).toEqual(['refused']);
     expect(new Set(draftsIn(refused).map((line) => line.split(' ')[0]))).toEqual(new Set(['payingParent']));

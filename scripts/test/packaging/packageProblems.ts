@@ -4,7 +4,7 @@ const allowed: readonly RegExp[] = [
   /^package\.json$/,
   /^out\/main\/[\w-]+\.mjs$/,
   /^out\/preload\/preload\.cjs$/,
-  /^out\/renderer\/(index\.html|assets\.json|third-party-notices\.txt|assets\/[\w.-]+)$/,
+  /^out\/renderer\/(index\.html|assets\.json|third-party-notices\.txt|assets\/(pdfjs-[\d.]+\/)?[\w.-]+)$/,
   /^resources\/(?!icons\/)[\w/. -]+\.(json|ya?ml|md|txt|html)$/,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/[\w/.-]+\.js|prebuilds\/[\w-]+\.node)$/,
 ];
