@@ -14,7 +14,9 @@ const choose = (page: Page, label: string, answer: string): Promise<void> => pag
 async function openIncomeChange({ page }: Desktop): Promise<void> {
   await openTeamQueue(page);
   await queueRow(page, '10-0042', 'Income change').click();
-  await page.getByRole('complementary', { name: 'Preview' }).getByRole('button', { name: 'Change' }).click();
+  const preview = page.getByRole('complementary', { name: 'Preview' });
+  await expect(preview).toContainText('10-0042');
+  await preview.getByRole('button', { name: 'Change' }).click();
   await expectCurrent(caseTab(page, '10-0042'));
   await expect(page.getByRole('heading', { name: 'Income change', level: 2 })).toBeVisible();
 }
