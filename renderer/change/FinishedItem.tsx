@@ -13,7 +13,10 @@ type Finished = Extract<ChangeState['view'], { phase: 'finished' }>;
 export function FinishedItem({ view, store, onClose, onNew }: Readonly<{ view: Finished; store: ChangeState; onClose?: () => void; onNew: () => void }>): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useAnnounced('This item is finished');
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    // Somebody who finished it in the pane beside, or is in a dialog, stays there.
+    if (document.activeElement?.closest('[role=complementary], aside, [role=dialog]') == null) heading.current?.focus();
+  }, []);
   const { form, touched } = view;
   const typed = fieldLines(view).filter(({ id }) => touched.some((name) => id === fieldId(name)));
   return (
